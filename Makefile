@@ -1,0 +1,42 @@
+# Everything a developer does. `make check` is what CI runs.
+PY := .venv/bin/python
+UV := .venv/bin/uv
+
+.PHONY: setup run test check lint types layers unit lock fresh
+
+setup: .venv/.ready  ## virtual environment with the locked packages and an editable install
+
+.venv/.ready: requirements-dev.lock pyproject.toml
+	python3 -m venv .venv
+	.venv/bin/python -m pip install --quiet uv
+	$(UV) pip install --quiet --require-hashes -r requirements-dev.lock
+	$(UV) pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+run: setup  ## the main job: pages and API on the embedded graph
+	.venv/bin/jusou serve
+
+lint: setup
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+
+types: setup
+	.venv/bin/mypy
+
+layers: setup
+	.venv/bin/lint-imports
+
+fresh: setup  ## generated files are committed and up to date
+	$(PY) ontology/generate_vocabulary.py --check
+
+unit: setup  ## what needs no browser and no server
+	.venv/bin/pytest -m "not neo4j and not browser and not slow"
+
+test: setup  ## all tests; says plainly what could not run here
+	.venv/bin/pytest
+
+check: lint types layers fresh test
+
+lock: setup  ## renews requirements-dev.lock from pyproject.toml
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --all-extras --group dev --upgrade pyproject.toml -o requirements-dev.lock
