@@ -1,0 +1,151 @@
+"""A municipality with everything its plan states, and the catalogue of all municipalities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pydantic import Field
+
+from jusou_graph.model.evidence import Document, Record, Slug, Source, Strict, Text
+from jusou_graph.model.places import Area, CatchmentEntry, Town
+from jusou_graph.model.records import (
+    Agency,
+    Conflict,
+    Department,
+    IntakeItem,
+    LegalBasis,
+    Meeting,
+    NetworkMember,
+    Organization,
+    Provision,
+    Resource,
+    Rule,
+    Term,
+)
+
+
+class Former(Strict):
+    """A former municipality inside this one, as people still write it.
+
+    Attributes:
+        names: Spellings (``"玉山区"``, ``"岩手郡玉山村"``).
+        towns: Towns that belonged to it; empty for all of the municipality.
+    """
+
+    names: list[Text] = Field(min_length=1)
+    towns: list[Text] = []
+
+
+class CatchmentTable(Strict):
+    """How a plan assigns its centres to places.
+
+    Attributes:
+        kind: ``table`` (a printed town table), ``sole_centre`` (one centre for all) or ``no_table``.
+        source: The passage that shows it.
+        edition: Where the table itself says it was taken from, as printed.
+        sole_centre: The one agency, for ``sole_centre``.
+        ask: Department to ask where the plan does not decide.
+    """
+
+    kind: str = Field(pattern="^(table|sole_centre|no_table)$")
+    source: Source
+    edition: Text | None = None
+    sole_centre: Slug | None = None
+    ask: Text
+
+
+class Profile(Strict):
+    """The municipality itself (``municipality.yaml``).
+
+    Attributes:
+        code: 全国地方公共団体コード without the check digit, quoted.
+        name, prefecture, county: As written in addresses.
+        reading, prefecture_reading: Hiragana from postal data.
+        gap_meeting: Meeting to which missing resources are brought according to the plan.
+        gap_meeting_source: The passage that says so.
+        former: Former municipalities inside it.
+        catchment: How centres are assigned.
+        documents: The plans.
+        expected: Floors: how many records of each file there must be (``{"agencies": 18}``).
+    """
+
+    code: str = Field(pattern=r"^\d{5}$")
+    name: Text
+    prefecture: Text
+    county: Text | None = None
+    reading: Text | None = None
+    prefecture_reading: Text | None = None
+    gap_meeting: Slug | None = None
+    gap_meeting_source: Source | None = None
+    former: list[Former] = []
+    catchment: CatchmentTable
+    documents: list[Document] = Field(min_length=1)
+    expected: dict[str, int] = {}
+
+
+@dataclass(frozen=True)
+class Municipality:
+    """A municipality with all its records, each list in the order of its file."""
+
+    profile: Profile
+    folder: str
+    organizations: list[Organization] = field(default_factory=list)
+    agencies: list[Agency] = field(default_factory=list)
+    resources: list[Resource] = field(default_factory=list)
+    provisions: list[Provision] = field(default_factory=list)
+    meetings: list[Meeting] = field(default_factory=list)
+    departments: list[Department] = field(default_factory=list)
+    network: list[NetworkMember] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    legal_bases: list[LegalBasis] = field(default_factory=list)
+    intake: list[IntakeItem] = field(default_factory=list)
+    glossary: list[Term] = field(default_factory=list)
+    catchments: list[CatchmentEntry] = field(default_factory=list)
+    catchment_sources: dict[str, Source] = field(default_factory=dict)
+    towns: list[Town] = field(default_factory=list)
+
+    @property
+    def code(self) -> str:
+        """Municipality code."""
+        return self.profile.code
+
+    def area(self) -> Area:
+        """The municipality as the address reader sees it."""
+        p = self.profile
+        former = tuple((name, tuple(f.towns)) for f in p.former for name in f.names)
+        return Area(
+            p.code,
+            p.name,
+            p.prefecture,
+            p.county or "",
+            p.reading or "",
+            p.prefecture_reading or "",
+            former,
+            p.catchment.kind,
+        )
+
+
+RECORD_FILES: dict[str, type[Record]] = {
+    "organizations": Organization,
+    "agencies": Agency,
+    "resources": Resource,
+    "provisions": Provision,
+    "meetings": Meeting,
+    "departments": Department,
+    "network": NetworkMember,
+    "conflicts": Conflict,
+    "rules": Rule,
+    "legal_bases": LegalBasis,
+    "intake": IntakeItem,
+    "glossary": Term,
+}
+"""File stem in a municipality's folder → record type it lists."""
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All municipalities, with the revision of the files they were read from."""
+
+    municipalities: dict[str, Municipality]
+    revision: str

@@ -1,0 +1,71 @@
+"""Loads all municipalities, or nothing: any error in any file stops the load and lists every problem."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from jusou_graph.errors import DataError, ResourcesMissingError
+from jusou_graph.model.catalog import Catalog, Municipality
+from jusou_graph.notices import Notice
+from jusou_graph.sources.municipality_folder import read_folder
+
+FORMAT = "1"
+"""Raised when the meaning of the files changes, so that compiled copies are made anew."""
+
+
+def folders(path: Path) -> list[Path]:
+    """Municipality folders under ``path`` (or ``path`` itself), sorted.
+
+    Raises:
+        ResourcesMissingError: There is no such folder.
+    """
+    if not path.is_dir():
+        raise ResourcesMissingError(f"フォルダー {path} がありません。", "場所を確かめてください。")
+    if (path / "municipality.yaml").is_file() or not any(p.is_dir() for p in path.iterdir()):
+        return [path]
+    return sorted(p for p in path.iterdir() if p.is_dir() and not p.name.startswith("."))
+
+
+def revision(path: Path) -> str:
+    """Hash of every file that is read, as 16 hexadecimal digits; changes whenever the data do."""
+    digest = hashlib.sha256(FORMAT.encode())
+    for folder in folders(path):
+        for file in sorted(folder.iterdir()):
+            if file.suffix in {".yaml", ".csv", ".txt"}:
+                digest.update(f"{folder.name}/{file.name}\0".encode())
+                digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def check(path: Path) -> tuple[list[Municipality], list[Notice]]:
+    """Reads all folders and gives what could be read with every notice.
+
+    Args:
+        path: Folder of municipalities, or one municipality's folder.
+    """
+    found: list[Municipality] = []
+    notices: list[Notice] = []
+    for folder in folders(path):
+        reading = read_folder(folder)
+        notices.extend(reading.notices)
+        if reading.municipality:
+            found.append(reading.municipality)
+    return found, notices
+
+
+def load_catalog(path: Path) -> Catalog:
+    """Loads all municipalities.
+
+    Raises:
+        DataError: Something is wrong in the files; nothing is loaded.
+    """
+    found, notices = check(path)
+    errors = tuple(n for n in notices if n.severity == "error")
+    if errors:
+        raise DataError(
+            f"データに {len(errors)} 件の誤りがあるため読み込めません。はじめの誤り: {errors[0]}",
+            errors,
+            "「jusou data check」で全部を確かめてください。",
+        )
+    return Catalog({m.code: m for m in found}, revision(path))

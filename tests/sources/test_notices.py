@@ -1,0 +1,67 @@
+"""Every notice of the catalogue is raised by a folder spoilt in just that way, and says where and how to mend it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from fixtures.broken import BROKEN, Broken
+from jusou_graph.notices import CATALOGUE
+from jusou_graph.sources.municipality_folder import read_folder
+
+BASE = Path(__file__).parents[1] / "fixtures" / "base"
+
+
+def spoil(folder: Path, broken: Broken) -> None:
+    """Applies the damage."""
+    path = folder / broken.file
+    if broken.new is None:
+        path.unlink()
+    elif isinstance(broken.new, bytes):
+        path.write_bytes(broken.new)
+    elif broken.old is None:
+        path.write_text(broken.new, encoding="utf-8")
+    else:
+        text = path.read_text(encoding="utf-8")
+        assert broken.old in text
+        path.write_text(text.replace(broken.old, broken.new, 1), encoding="utf-8")
+
+
+def test_the_base_folder_is_sound() -> None:
+    reading = read_folder(BASE)
+    assert reading.notices == []
+    assert reading.municipality is not None
+    assert len(reading.municipality.catchments) == 5
+
+
+def test_every_notice_has_a_broken_folder() -> None:
+    assert {b.code for b in BROKEN} == set(CATALOGUE)
+    assert len(BROKEN) >= 24
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=lambda b: b.code)
+def test_a_spoilt_folder_gets_its_notice(broken: Broken, tmp_path: Path) -> None:
+    folder = tmp_path / "99900-base"
+    shutil.copytree(BASE, folder)
+    spoil(folder, broken)
+    reading = read_folder(folder)
+    found = [n for n in reading.notices if n.code == broken.code]
+    assert found, reading.notices
+    one = found[0]
+    assert broken.says in f"{one.message} {one.mend} {one.field}"
+    assert one.file.endswith(broken.file)
+    assert one.mend
+    whole_file = {"file-missing", "file-unexpected", "encoding-cp932", "encoding-unknown", "count-below-floor"}
+    assert (one.line > 0) == (broken.code not in whole_file)
+    assert (reading.municipality is None) == (one.severity == "error")
+
+
+def test_the_line_of_a_notice_is_the_line_of_the_value(tmp_path: Path) -> None:
+    folder = tmp_path / "99900-base"
+    shutil.copytree(BASE, folder)
+    path = folder / "agencies.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("quote: にし相談", "quote: にしの相談"), encoding="utf-8")
+    (one,) = read_folder(folder).notices
+    assert path.read_text(encoding="utf-8").splitlines()[one.line - 1].strip() == "quote: にしの相談センター"
