@@ -1,0 +1,2 @@
+MATCH (n:Jusou) WHERE n.revision <> $revision
+CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS;

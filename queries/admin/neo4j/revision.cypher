@@ -1,0 +1,2 @@
+MATCH (current:JusouCurrent {name: 'current'})
+RETURN current.revision AS revision;

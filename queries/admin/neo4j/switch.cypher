@@ -1,0 +1,2 @@
+MERGE (current:JusouCurrent {name: 'current'})
+SET current.revision = $revision;

@@ -1,0 +1,225 @@
+"""The one mapping: records → nodes and edges, from which RDF triples and the Neo4j graph are both rendered."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel
+
+from jusou_graph import vocabulary
+from jusou_graph.graph.schema import KINDS, Kind, fields
+from jusou_graph.model.catalog import Catalog, Municipality
+from jusou_graph.model.evidence import Document, Source
+from jusou_graph.model.places import AppliesTo, CatchmentEntry, Town
+
+Value = str | int | bool | list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node: ``id`` is the part of its IRI after the base, ``label`` its class, ``values`` by term."""
+
+    id: str
+    label: str
+    values: dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A directed edge between two nodes; ``term`` names it."""
+
+    start: str
+    term: str
+    end: str
+
+
+@dataclass
+class Elements:
+    """All nodes and edges of a catalogue, in a fixed order."""
+
+    revision: str
+    nodes: dict[str, Node] = field(default_factory=dict)
+    edges: list[Edge] = field(default_factory=list)
+
+
+GRAPH_FORMAT = 1
+"""Raised when the mapping changes its meaning; a store of another format is refused with what to do."""
+
+LIST_ORDER = "listOrder"
+"""Property that keeps the order of a node's lists (RDF sets have none); JSON object term → values."""
+
+
+def concept_id(scheme: str, code: str) -> str:
+    """Identifier of a concept, as ``scheme/field/elderly``."""
+    return f"scheme/{scheme}/{code}"
+
+
+def record_id(municipality: str, kind: str, slug: str) -> str:
+    """Identifier of a record, as ``id/03201/agency/nio-ueda``."""
+    return f"id/{municipality}/{kind}/{slug}"
+
+
+def passage_id(municipality: str, source: Source) -> str:
+    """Identifier of a passage: equal words in equal lines and section are one passage."""
+    digest = hashlib.sha1(f"{source.lines}\0{source.section}\0{source.quote}".encode()).hexdigest()[:12]  # noqa: S324
+    return f"id/{municipality}/passage/{digest}"
+
+
+def elements(catalog: Catalog) -> Elements:
+    """Nodes and edges of a catalogue.
+
+    Args:
+        catalog: All municipalities.
+
+    Returns:
+        Concepts first, then each municipality with its records, catchment entries and towns.
+    """
+    out = Elements(catalog.revision)
+    out.nodes["dataset"] = Node("dataset", "Dataset", {"revision": catalog.revision, "format": GRAPH_FORMAT})
+    for node, edges in _concepts():
+        out.nodes[node.id] = node
+        out.edges.extend(edges)
+    for municipality in catalog.municipalities.values():
+        _Builder(out, municipality).build()
+    return out
+
+
+def _concepts() -> Iterator[tuple[Node, list[Edge]]]:
+    for scheme, labels in vocabulary.LABELS.items():
+        for position, (code, label) in enumerate(labels.items()):
+            values: dict[str, Value] = {"name": label, "codeWord": code, "scheme": scheme, "position": position}
+            broader = vocabulary.BROADER.get(scheme, {}).get(code)
+            node = Node(concept_id(scheme, code), "Concept", values)
+            edges = [Edge(node.id, "broader", concept_id(scheme, broader))] if broader else []
+            yield node, edges
+
+
+class _Builder:
+    def __init__(self, out: Elements, municipality: Municipality) -> None:
+        self.out = out
+        self.municipality = municipality
+        self.code = municipality.code
+        self.root = f"id/{self.code}"
+
+    def build(self) -> None:
+        profile = self.municipality.profile
+        self._record(self.root, "Municipality", profile, 0, {"folder": self.municipality.folder}, kind="municipality")
+        for document in profile.documents:
+            self.out.nodes[self._document(document.number)].values["municipality"] = self.code
+        for stem, kind in KINDS.items():
+            for position, record in enumerate(getattr(self.municipality, stem)):
+                node = record_id(self.code, kind, record.id)
+                self._record(node, type(record).__name__, record, position, {"slug": record.id}, kind=kind)
+                self._edge(node, "inMunicipality", self.root)
+        self._towns()
+        self._entries()
+
+    def _document(self, number: str) -> str:
+        return f"{self.root}/document/{number}"
+
+    def _edge(self, start: str, term: str, end: str) -> None:
+        self.out.edges.append(Edge(start, term, end))
+
+    def _record(
+        self, node: str, label: str, record: BaseModel, position: int, extra: dict[str, Value], kind: str
+    ) -> None:
+        values: dict[str, Value] = {"position": position, **extra}
+        order: dict[str, list[str]] = {}
+        self.out.nodes[node] = Node(node, label, values)
+        for spec in fields(type(record)):
+            value = getattr(record, spec.name)
+            if value is None or value == []:
+                continue
+            items = value if spec.many else [value]
+            if spec.kind is Kind.VALUE:
+                values[spec.term] = [str(v) for v in items] if spec.many else value
+                ends = [str(v) for v in items]
+            elif spec.kind is Kind.CHILD:
+                ends = [self._child(node, spec.name, spec.term, i, v, kind) for i, v in enumerate(items)]
+            else:
+                ends = [self._end(spec.kind, spec.scheme, spec.target or kind, v) for v in items]
+                for end in ends:
+                    self._edge(node, spec.term, end)
+            if spec.many and len(ends) > 1 and spec.kind is not Kind.CHILD:
+                order[spec.term] = ends
+        if order:
+            values[LIST_ORDER] = json.dumps(order, ensure_ascii=False, sort_keys=True)
+
+    def _child(self, parent: str, name: str, term: str, position: int, child: BaseModel, kind: str) -> str:
+        node = self._document(child.number) if isinstance(child, Document) else f"{parent}/{name}/{position}"
+        self._record(node, type(child).__name__, child, position, {}, kind)
+        self._edge(parent, term, node)
+        return node
+
+    def _end(self, kind: Kind, scheme: str, target: str, value: object) -> str:
+        if kind is Kind.CONCEPT:
+            return concept_id(scheme, str(value))
+        if kind is Kind.REFERENCE:
+            return record_id(self.code, target, str(value))
+        return self._passage(value)  # type: ignore[arg-type]  # a PASSAGE field holds a Source
+
+    def _passage(self, source: Source) -> str:
+        node = passage_id(self.code, source)
+        if node not in self.out.nodes:
+            values: dict[str, Value] = {"section": source.section, "lines": source.lines, "quote": source.quote}
+            self.out.nodes[node] = Node(node, "Passage", values)
+            self._edge(node, "inDocument", self._document(source.document))
+        return node
+
+    def _towns(self) -> None:
+        for position, town in enumerate(self.municipality.towns):
+            node = self._town_id(position)
+            values: dict[str, Value] = {"name": town.name, "position": position, "listSource": town.source}
+            optional = {"chome": town.chome, "aza": town.aza, "reading": town.reading, "machiazaId": town.machiaza_id}
+            values.update({k: v for k, v in optional.items() if v not in (None, "")})
+            if town.postal_codes:
+                values["postalCodes"] = list(town.postal_codes)
+            self.out.nodes[node] = Node(node, "Town", values)
+            self._edge(node, "inMunicipality", self.root)
+
+    def _town_id(self, position: int) -> str:
+        return f"{self.root}/town/{position:05d}"
+
+    def _entries(self) -> None:
+        by_name: dict[str, list[int]] = {}
+        for position, town in enumerate(self.municipality.towns):
+            by_name.setdefault(town.name, []).append(position)
+        for position, entry in enumerate(self.municipality.catchments):
+            node = record_id(self.code, "catchment-entry", entry.id)
+            values: dict[str, Value] = {
+                "slug": entry.id,
+                "position": position,
+                "printed": entry.printed,
+                "town": entry.town,
+                "appliesTo": entry.applies_to.value,
+            }
+            if entry.chome_from is not None and entry.chome_to is not None:
+                values |= {"chomeFrom": entry.chome_from, "chomeTo": entry.chome_to}
+            self.out.nodes[node] = Node(node, "CatchmentEntry", values)
+            self._edge(node, "inMunicipality", self.root)
+            self._edge(node, "entryOf", record_id(self.code, "agency", entry.agency))
+            self._edge(node, "derivedFrom", self._passage(self.municipality.catchment_sources[entry.id]))
+            for index in by_name.get(entry.town, []):
+                if covers(entry, self.municipality.towns[index]):
+                    self._edge(node, "covers", self._town_id(index))
+
+
+def covers(entry: CatchmentEntry, town: Town) -> bool:
+    """Whether a printed entry covers a registered 町字.
+
+    A row without 丁目 and 字 stands for the town as such and is covered by every entry of that town.
+    """
+    if entry.town != town.name:
+        return False
+    if entry.applies_to is AppliesTo.WHOLE or (town.chome is None and not town.aza):
+        return True
+    if entry.applies_to is AppliesTo.AZA_PART:
+        return bool(town.aza)
+    if town.chome is None:
+        return False
+    if entry.applies_to is AppliesTo.CHOME_PART:
+        return True
+    return (entry.chome_from or 0) <= town.chome <= (entry.chome_to or 0)

@@ -1,0 +1,1 @@
+"""Engines, each imported only when its URL is used."""
