@@ -1,0 +1,191 @@
+"""The gazetteer: town lists compiled once, addresses read against them.
+
+Most addresses are settled by the first look: one fold, two dictionary look-ups and one regular expression. What it
+cannot settle goes to the second look (kana, other municipalities, spelling), which is compiled when first needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from jusou_graph.address.completion import Completer, Completion
+from jusou_graph.address.folding import fold
+from jusou_graph.address.heads import Heads, compile_heads
+from jusou_graph.address.reading import Place, Reading
+from jusou_graph.address.second_look import SecondLook
+from jusou_graph.address.tail import read_tail
+from jusou_graph.address.towns import TownIndex, TownRecord, compile_index, compile_records, spellings
+from jusou_graph.errors import InputError
+from jusou_graph.model.places import Area, Town
+
+
+class Gazetteer:
+    """Reads addresses of the municipalities it was compiled from."""
+
+    def __init__(
+        self,
+        areas: Iterable[Area],
+        towns: Iterable[Town],
+        misprints: Iterable[tuple[str, str, str]] = (),
+        with_aza: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Compiles the lists.
+
+        Args:
+            areas: The municipalities.
+            towns: Rows of their town lists, from any source.
+            misprints: Spellings of printed tables as (municipality code, misprint, registered name).
+            with_aza: Towns known to be written with 字 as (municipality code, name), whatever the lists say.
+        """
+        self.areas: dict[str, Area] = {area.code: area for area in areas}
+        self.records: dict[str, dict[str, TownRecord]] = {code: {} for code in self.areas}
+        self.records.update(compile_records(towns))
+        for code, name in with_aza:
+            record = self.records.get(code, {}).get(name)
+            if record is not None and not (record.azas or record.jiwari or record.chomes):
+                record.open_azas = True
+        self.indexes: dict[str, TownIndex] = {}
+        self.everywhere = TownIndex()
+        for code, by_name in self.records.items():
+            index = self.indexes[code] = compile_index(by_name.values())
+            for spelling, records in index.names.items():
+                for record in records:
+                    self.everywhere.put(spelling, record)
+        for code, misprint, name in misprints:
+            self._add_misprint(code, misprint, name)
+        self.everywhere.seal()
+        self.heads: Heads = compile_heads(self.areas.values(), self.indexes, self.records)
+        self._hints: dict[str | None, str | None] = {None: None}
+
+    def _add_misprint(self, code: str, misprint: str, name: str) -> None:
+        record = self.records.get(code, {}).get(name)
+        if record is None or fold(misprint) in self.indexes[code].names:
+            return
+        twin = record.under("misprint")
+        for spelling in spellings(misprint):
+            self.indexes[code].put(spelling, twin)
+            self.everywhere.put(spelling, twin)
+        self.indexes[code].seal()
+
+    @cached_property
+    def _second(self) -> SecondLook:
+        return SecondLook(self.areas, self.records, self.indexes, self.everywhere, self.heads)
+
+    @cached_property
+    def _completer(self) -> Completer:
+        return Completer(self.areas, self.records)
+
+    def code_of(self, municipality: str | None) -> str | None:
+        """The code of a municipality given by code, name or prefecture and name.
+
+        Args:
+            municipality: ``"03201"``, ``"032018"``, ``"盛岡市"``, ``"岩手県盛岡市"``, ``"盛岡"`` or None.
+
+        Returns:
+            The code, or None for None and blanks.
+
+        Raises:
+            InputError: The municipality is not known.
+        """
+        try:
+            return self._hints[municipality]
+        except KeyError:
+            code = self._hints[municipality] = self._find_hint(municipality or "")
+            return code
+
+    def _find_hint(self, municipality: str) -> str | None:
+        wanted = fold(municipality)
+        if not wanted:
+            return None
+        for code, area in self.areas.items():
+            names = (area.name, area.prefecture + area.name, area.county + area.name, area.name[:-1])
+            if wanted in (code, *map(fold, (*names, area.prefecture + area.county + area.name, area.reading or code))):
+                return code
+            if len(wanted) == 6 and wanted[:5] == code and wanted.isdecimal():
+                return code
+        known = "、".join(f"{area.name}（{code}）" for code, area in list(self.areas.items())[:10])
+        raise InputError(f"市町村「{municipality[:20]}」の資料がありません。", f"使えるもの: {known}")
+
+    def read(self, text: str, hint: str | None = None) -> Reading:
+        """Reads one address.
+
+        Args:
+            text: The address as someone wrote it; anything at all.
+            hint: Municipality (code or name) to prefer where the address names none.
+
+        Returns:
+            What was read; an unreadable text gives a reading without town.
+
+        Raises:
+            InputError: The hint is no known municipality (never because of the text).
+        """
+        code = self._hints.get(hint) if hint in self._hints else self.code_of(hint)
+        return self.read_folded(text, fold(text), code)
+
+    def read_folded(self, text: str, folded: str, code: str | None) -> Reading:
+        """Reads an address that is folded already, with the hint as a code; see ``read``."""
+        lengths = self.heads.lengths.get(folded[:2])
+        if lengths is not None:
+            table = self.heads.table
+            for length in lengths:
+                head = table.get(folded[:length])
+                if head is None:
+                    continue
+                if head.prefecture:
+                    break
+                names = head.index.names
+                at = length + 2 if folded.startswith("大字", length) else length
+                for size in head.index.lengths.get(folded[at : at + 1], ()):
+                    records = names.get(folded[at : at + size])
+                    if records is not None:
+                        tail = read_tail(records[0], folded, at + size)
+                        if tail is None:
+                            continue
+                        if len(records) > 1 or records[0].loose:
+                            break
+                        return Reading(text, folded[tail[1] :], tail[0])
+                if head.certain:
+                    break
+        elif code is not None:
+            index = self.indexes[code]
+            for size in index.lengths.get(folded[:1], ()):
+                records = index.names.get(folded[:size])
+                if records is not None:
+                    tail = read_tail(records[0], folded, size)
+                    if tail is None:
+                        continue
+                    if len(records) > 1 or records[0].loose:
+                        break
+                    return Reading(text, folded[tail[1] :], tail[0])
+        place, rest = self._second.read(text, folded, code)
+        return Reading(text, rest, place)
+
+    def place(self, municipality: str, town: str, chome: int | None = None, aza: str | None = None) -> Place | None:
+        """The place of a town by its registered name, or None where the list does not have it."""
+        record = self.records.get(municipality, {}).get(town)
+        return None if record is None else record.place(chome, aza)
+
+    def complete(self, prefix: str, municipality: str | None = None, limit: int = 10) -> list[Completion]:
+        """Towns whose name or reading begins with what was typed so far.
+
+        Args:
+            prefix: Kanji, hiragana, katakana or half-width kana; a municipality in front of the town may stay.
+            municipality: Municipality to stay in.
+            limit: At most so many.
+
+        Returns:
+            Towns, those that begin with the text as written first, then by reading.
+
+        Raises:
+            InputError: The municipality is not known.
+        """
+        folded = fold(prefix)
+        code = self.code_of(municipality)
+        found = self._completer.find(folded, code, limit)
+        if found:
+            return found
+        for head, length in self.heads.of(folded):
+            if len(head.areas) == 1:
+                return self._completer.find(folded[length:], head.areas[0], limit)
+        return []

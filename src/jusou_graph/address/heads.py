@@ -1,0 +1,117 @@
+"""How an address begins: prefecture, 郡 and municipality, missing or half there, in kanji or kana."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from jusou_graph.address.folding import fold
+from jusou_graph.address.towns import TownIndex, TownRecord, compile_former
+from jusou_graph.model.places import Area
+
+
+class Head:
+    """What a beginning tells.
+
+    Attributes:
+        areas: Codes of the municipalities it leaves possible.
+        index: Towns to look up after it.
+        certain: It names the municipality outright (盛岡市, not 盛岡 or 岩手県).
+        former: It names a former municipality.
+        prefecture: It names a prefecture and nothing more.
+    """
+
+    __slots__ = ("areas", "certain", "former", "index", "prefecture")
+
+    def __init__(
+        self, areas: tuple[str, ...], index: TownIndex, *, certain: bool, former: bool = False, prefecture: bool = False
+    ) -> None:
+        self.areas = areas
+        self.index = index
+        self.certain = certain
+        self.former = former
+        self.prefecture = prefecture
+
+
+class Heads:
+    """All beginnings by their folded text; ``lengths`` gives the lengths to try by the first two letters."""
+
+    __slots__ = ("lengths", "table")
+
+    def __init__(self) -> None:
+        self.table: dict[str, Head] = {}
+        self.lengths: dict[str, tuple[int, ...]] = {}
+
+    def seal(self) -> None:
+        """Ends the adding: call once before look-ups."""
+        lengths: dict[str, set[int]] = {}
+        for spelling in self.table:
+            lengths.setdefault(spelling[:2], set()).add(len(spelling))
+        self.lengths = {letters: tuple(sorted(found, reverse=True)) for letters, found in lengths.items()}
+
+    def of(self, text: str) -> Iterator[tuple[Head, int]]:
+        """Beginnings of a folded text, longest first, each with its length."""
+        for length in self.lengths.get(text[:2], ()):
+            head = self.table.get(text[:length])
+            if head is not None:
+                yield head, length
+
+
+def compile_heads(
+    areas: Iterable[Area], indexes: dict[str, TownIndex], records: dict[str, dict[str, TownRecord]]
+) -> Heads:
+    """All beginnings that lead into the known municipalities."""
+    heads = Heads()
+    by_prefecture: dict[str, list[str]] = {}
+    readings: dict[str, str] = {}
+    areas = list(areas)
+    for area in areas:
+        by_prefecture.setdefault(area.prefecture, []).append(area.code)
+        readings.setdefault(area.prefecture, area.prefecture_reading)
+    for area in areas:
+        prefixes = _prefixes(area.prefecture, readings.get(area.prefecture, ""))
+        index = indexes[area.code]
+        for county in _unique(area.county, ""):
+            for name in _unique(area.name, area.reading):
+                for prefix in prefixes:
+                    _put(heads, prefix + county + name, Head((area.code,), index, certain=True))
+                    _put(heads, prefix + county + name[:-1], Head((area.code,), index, certain=False))
+        for name, towns in area.former:
+            former = Head(
+                (area.code,), compile_former(area, name, towns, records.get(area.code, {})), certain=True, former=True
+            )
+            short = re.sub(r"^.*郡", "", name)
+            for spelling in _unique(name, short):
+                for prefix in [*prefixes, *(prefix + area.name for prefix in prefixes)]:
+                    _put(heads, prefix + spelling, former)
+    for prefecture, codes in by_prefecture.items():
+        # After a prefecture any of its known towns may follow. Not after its short form: 「静岡清水町」 is in 静岡市.
+        index = _joined(indexes[code] for code in codes)
+        for spelling in _unique(prefecture, readings[prefecture] or prefecture):
+            _put(heads, spelling, Head(tuple(codes), index, certain=False, prefecture=True))
+    heads.seal()
+    return heads
+
+
+def _prefixes(prefecture: str, reading: str) -> tuple[str, ...]:
+    return _unique("", prefecture, prefecture[:-1], reading, reading[:-2] if reading.endswith("けん") else "")
+
+
+def _unique(*words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+def _put(heads: Heads, spelling: str, head: Head) -> None:
+    folded = fold(spelling)
+    if len(folded) >= 2:
+        heads.table.setdefault(folded, head)
+
+
+def _joined(indexes: Iterable[TownIndex]) -> TownIndex:
+    joined = TownIndex()
+    for index in indexes:
+        for spelling, records in index.names.items():
+            for record in records:
+                joined.put(spelling, record)
+    joined.seal()
+    return joined

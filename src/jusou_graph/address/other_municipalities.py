@@ -1,0 +1,80 @@
+"""Tells when an address names a municipality that is none of the known ones."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from jusou_graph.address.elsewhere import PREFECTURES, municipalities
+from jusou_graph.address.folding import fold
+from jusou_graph.address.reading import Place
+from jusou_graph.address.spelling import look_alike
+from jusou_graph.address.towns import TownRecord
+from jusou_graph.model.places import Area
+
+# What begins like a municipality though no list has it: ended ones (紫波郡都南村, 清水市), wards, slips of the pen.
+_LIKE_ONE = re.compile(
+    r"(?:[^\d]{1,3}[都道府県])?(?:[^\d郡]{1,4}郡[^\d]{1,6}?[町村]|[^\d]{1,7}?市(?!営|民|立|役所)|[^\d]{1,4}?区(?!画))"
+)
+
+
+class OtherMunicipalities:
+    """Names of all municipalities but the known ones, compiled when first needed."""
+
+    def __init__(self, areas: dict[str, Area], records: dict[str, dict[str, TownRecord]]) -> None:
+        self._areas = areas
+        self._records = records
+
+    @cached_property
+    def _names(self) -> tuple[dict[str, str], tuple[int, ...]]:
+        own = {(area.prefecture, area.name) for area in self._areas.values()}
+        names: dict[str, str] = {}
+        for prefecture, county, name in municipalities():
+            if (prefecture, name) not in own:
+                for spelling in (prefecture + county + name, prefecture + name, county + name, name):
+                    names.setdefault(fold(spelling), name)
+        for prefecture in PREFECTURES:
+            if all(prefecture != known for known, _ in own):
+                names.setdefault(fold(prefecture), prefecture)
+        return names, tuple(sorted(set(map(len, names)), reverse=True))
+
+    @cached_property
+    def _own_names_like_one(self) -> tuple[str, ...]:
+        # 市の坪, 五日市川原: our own towns and 小字 that have 市 or 区 in them.
+        return tuple(
+            name
+            for by_name in self._records.values()
+            for record in by_name.values()
+            for name in (*record.azas, fold(record.name))
+            if "市" in name or "区" in name
+        )
+
+    def named(self, folded: str) -> tuple[str | None, int]:
+        """The other municipality (or prefecture) a folded text begins with, and how long its name is there."""
+        names, lengths = self._names
+        for length in lengths:
+            name = names.get(folded[:length])
+            if name is not None:
+                return name, min(length, len(folded))
+        return None, 0
+
+    def ends_at(self, folded: str) -> int:
+        """Where something that reads like a municipality at the beginning of a folded text ends; 0 for none."""
+        found = _LIKE_ONE.match(folded)
+        return 0 if found is None or folded.startswith(self._own_names_like_one) else found.end()
+
+    def misspelt(self, name: str) -> str | None:
+        """The code of the known municipality that a name misspells (森岡市 for 盛岡市), or None."""
+        looks = look_alike(name)
+        for code, area in self._areas.items():
+            if looks in (look_alike(fold(area.name)), look_alike(fold(area.prefecture + area.name))):
+                return code
+        return None
+
+    @staticmethod
+    def outweighed(name: str, place: Place) -> bool:
+        """Whether a town of ours fits an address better than another municipality that it seems to name.
+
+        清水町 alone is a town of ours and a municipality elsewhere; with a 郡 in front it is only the latter.
+        """
+        return any(len(found.town or "") >= len(name) for found in (place.candidates or (place,)))

@@ -1,0 +1,86 @@
+"""Mistyped town names: letters that are taken for each other, a letter too many, too few or wrong.
+
+What is found here is a guess. It is offered as a question, and whoever uses it must not assert more than all equally
+near towns have in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jusou_graph.address.towns import TownRecord, spellings
+
+# Letters typed for each other in place names because they sound or look alike.
+_ALIKE = """
+永長 門角 上神 川河 田多 畑畠 野ノ 材財 園円苑 盛森杜守 岡丘 島嶋 原腹 大太 宮官 繋繁 堀掘 末未 土士 千干仙 爪瓜 己巳已 白代城
+年牟 本元 橋端 屋家 慈滋磁 新信 堂道 町丁 青清 戸都 瀬背 月槻 葉羽 油湯 西酉 間問 淵縁 潟形 中仲 巻牧 浅朝 内打 三参 谷矢 沢鉾
+簗築梁 鉈鉦 寺時 北比 台代 根音 向迎 緑碌 梨利 稲伊 黒玄 石磯 桜楼 材村 茶荼 館舘 安案 庭廷 見貝 柳栁 仁二ニ エ工 ロ口 カ力 タ夕 ハ八 ト卜
+"""
+
+
+def _alike() -> dict[int, str]:
+    table: dict[int, str] = {}
+    for group in _ALIKE.split():
+        first = table.get(ord(group[0]), group[0])
+        table.update({ord(letter): first for letter in group[1:] if ord(letter) not in table})
+    return table
+
+
+_LOOK = _alike()
+_PARTICLES = str.maketrans("", "", "ノツケ")
+_ENDINGS = ("町", "通")
+
+
+def look_alike(folded: str) -> str:
+    """A folded text with letters that are taken for each other made one."""
+    return folded.translate(_LOOK)
+
+
+class SpellingIndex:
+    """Names of one municipality, ready to be compared with a mistyped one."""
+
+    def __init__(self, records: Iterable[TownRecord]) -> None:
+        self._alike: dict[str, list[TownRecord]] = {}
+        for record in records:
+            twin = record.under("fuzzy")
+            for spelling in spellings(record.name):
+                # 三割 for 三ツ割, 中橋通 for 中ノ橋通: the particle inside a name is easily left out.
+                for form in {spelling, spelling[0] + spelling[1:-1].translate(_PARTICLES) + spelling[1:][-1:]}:
+                    found = self._alike.setdefault(form.translate(_LOOK), [])
+                    if twin not in found:
+                        found.append(twin)
+        self._names = list(self._alike)
+
+    def near(self, written: str) -> list[TownRecord]:
+        """The towns nearest to a written name, all of them equally near; none where nothing is near enough.
+
+        Args:
+            written: The name part of an address, folded.
+
+        Returns:
+            Towns that differ by letters commonly mistaken; else by 町 or 通 missing or 町 too many; else by one letter in a
+            name of at least three.
+        """
+        look = written.translate(_LOOK)
+        found = self._alike.get(look)
+        if found:
+            return found
+        found = [record for ending in _ENDINGS for record in self._alike.get(look + look_alike(ending), ())]
+        if not found and len(written) > 2 and written[-1] in "町丁":
+            found = self._alike.get(look[:-1], [])
+        if found:
+            return found
+        if len(look) < 3:
+            return []
+        # Imported here: most runs never meet a mistyped name.
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        hits = [
+            name
+            for name, _, _ in process.extract(look, self._names, scorer=OSA.distance, score_cutoff=1, limit=10)
+            if len(name) > 1
+        ]
+        # A letter left out or slipped in keeps all others in order: nearer than a letter that looks like none of it.
+        kept = [name for name in hits if len(name) != len(look)]
+        return [record for name in kept or hits for record in self._alike[name]]

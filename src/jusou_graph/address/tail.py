@@ -1,0 +1,119 @@
+"""What follows a town name: 丁目, 地割, 字 and 番地 in all their notations."""
+
+from __future__ import annotations
+
+import re
+
+from jusou_graph.address.numerals import KANJI_NUMERALS, kanji_number, parse_number
+from jusou_graph.address.reading import Part, Place
+from jusou_graph.address.towns import TownRecord
+
+_NUMBER = rf"(?:\d+|[{KANJI_NUMERALS}]+)"
+_TAIL = re.compile(
+    rf"[-ーノ・]?(第?)({_NUMBER})(丁目?-?|チヨウメ|地割|チワリ|番[地丁]?|号|[-ーノ・./])?(?:({_NUMBER})([-ーノ・./]|番地?ノ?|号)?({_NUMBER})?)?"
+)
+_NUMBERS: dict[str, int] = {str(n): n for n in range(1, 100)} | {kanji_number(n): n for n in range(1, 100)}
+_LONGEST_AZA = 8
+_SEPARATORS = frozenset("-ーノ・./")
+_BEFORE_NUMBER = re.compile(r"[^\d]*?(?=$|\d|第?[一二三四五六七八九十]+(?:地割|番|号|-|ー))")
+_END_OR_NUMBER = re.compile(rf"$|[-ーノ]?\d|第?[{KANJI_NUMERALS}]+(?:地割|番|号|[-ーノ]|$)|番|無番地|-")
+
+Tail = tuple[Place, int]
+"""A place, and where the rest of the text begins."""
+
+
+def read_tail(record: TownRecord, text: str, at: int) -> Tail | None:
+    """Reads what follows a town name, if it can follow one.
+
+    Args:
+        record: The town whose name ended at ``at``.
+        text: The folded address.
+        at: Position after the name.
+
+    Returns:
+        The place and the position of the rest; None where the text goes on as no address of this town does, so that
+        the name was a mere prefix (永井 in 永井沢).
+    """
+    if at >= len(text):
+        return record.place(), len(text)
+    letter = text[at]
+    if not letter.isdecimal():
+        if letter == "字" or (letter == "大" and text.startswith("大字", at)):
+            return _after_aza_sign(record, text, at + (1 if letter == "字" else 2))
+        if record.azas:
+            known = _known_aza(record, text, at, strict=True)
+            if known is not None:
+                return known
+    found = _TAIL.match(text, at)
+    if found is None:
+        return _open_aza(record, text, at) if record.open_azas else None
+    return _numbers(record, text, found)
+
+
+def _numbers(record: TownRecord, text: str, found: re.Match[str]) -> Tail | None:
+    ordinal, first, unit, second, after_second, third = found.groups()
+    number = _NUMBERS.get(first) or parse_number(first)
+    if unit is None:
+        # 三本木 after a name is a word that begins with a number, 「永井3」 is not.
+        if first.isdecimal() or found.end() == len(text):
+            if ordinal:
+                return None
+            return _bare(record, number, second), found.start(2)
+        return None
+    if unit[0] in "丁チ" and unit != "チワリ":
+        return record.place(chome=number, part=Part.CHOME), found.end(3)
+    if unit in ("地割", "チワリ"):
+        return record.place(aza=record.jiwari.get(number) or f"{kanji_number(number)}地割", part=Part.AZA), found.end(3)
+    if ordinal:
+        return None
+    if unit in _SEPARATORS:
+        if second is None and not first.isdecimal():
+            return None  # 一の通, 二ノ関
+        three = third is not None and after_second is not None
+        if three or (record.chomes and not record.outside_chome and second is not None):
+            if number in record.chomes:
+                return record.place(chome=number, part=Part.CHOME), found.end(3)
+            if three and number in record.jiwari and not record.chomes:
+                return record.place(aza=record.jiwari[number], part=Part.AZA), found.end(3)
+        return record.place(), found.start(2)
+    # 12番地3, 7番1号: no 丁目 is said.
+    return record.place(), found.start(2)
+
+
+def _bare(record: TownRecord, number: int, second: str | None) -> Place:
+    # 「高松4」: where a town is nothing but its 丁目, a lone number that is one of them can only be the 丁目.
+    if second is None and number in record.chomes and not record.outside_chome:
+        return record.place(chome=number, part=Part.CHOME)
+    return record.place()
+
+
+def _after_aza_sign(record: TownRecord, text: str, at: int) -> Tail | None:
+    if at == len(text):
+        return record.place(part=Part.AZA), at
+    known = _known_aza(record, text, at, strict=False)
+    if known is not None:
+        return known
+    found = _TAIL.match(text, at)
+    if found is not None and found[3] in ("地割", "チワリ"):
+        return _numbers(record, text, found)
+    # A 字 the list does not have may be one of a namesake (厨川字上ノ代 for 上厨川): the second look compares them.
+    return _open_aza(record, text, at) if record.open_azas else None
+
+
+def _open_aza(record: TownRecord, text: str, at: int) -> Tail | None:
+    found = _BEFORE_NUMBER.match(text, at)
+    if found is None or found.end() == at or found.end() - at > _LONGEST_AZA:
+        return None
+    return record.place(aza=found[0][:20], part=Part.AZA), found.end()
+
+
+def _known_aza(record: TownRecord, text: str, at: int, *, strict: bool) -> Tail | None:
+    azas = record.azas
+    for length in record.aza_lengths:
+        aza = azas.get(text[at : at + length])
+        if aza is None:
+            continue
+        end = at + length
+        if not strict or _END_OR_NUMBER.match(text, end):
+            return record.place(aza=aza, part=Part.AZA), end
+    return None

@@ -1,0 +1,1 @@
+"""The command line ``jusou``: parses, calls the service, prints."""

@@ -1,0 +1,72 @@
+"""``jusou locate``: the agency of an address, of many, or of a whole list."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from jusou_graph.cli.lines import read_lines, write_json, write_line
+from jusou_graph.cli.opening import open_graph
+from jusou_graph.errors import InputError, UsageError
+
+_STATUS = {
+    "single": "担当窓口",
+    "split": "担当が二つ以上考えられます",
+    "unlisted": "担当表にない町名です",
+    "no_table": "町名の担当表がない自治体です",
+    "sole_centre": "町内すべてを担当する窓口",
+    "outside": "対象の自治体の外です",
+    "unknown": "住所として読めません",
+}
+
+
+def run(options: argparse.Namespace) -> int:
+    """Answers addresses given as words, as lines of JSON, or as a CSV file."""
+    graph = open_graph(options)
+    if options.file:
+        from jusou_graph.cli.locate_list import locate_list
+
+        return locate_list(graph, options.file, options.column, options.output, options.municipality)
+    if options.jsonl:
+        for number, value in read_lines():
+            address, municipality = _request(value, number)
+            write_line(graph.locate(address, municipality or options.municipality).to_dict())
+        return 0
+    if not options.addresses:
+        raise UsageError("住所がありません。", "例: jusou locate 盛岡市高松3丁目1-2")
+    answers = [graph.locate(address, options.municipality).to_dict() for address in options.addresses]
+    if options.json:
+        for answer in answers:
+            write_json(answer)
+    else:
+        print("\n\n".join(_words(answer) for answer in answers))
+    return 0
+
+
+def _request(value: Any, number: int) -> tuple[str, str | None]:
+    if isinstance(value, str):
+        return value, None
+    if isinstance(value, dict) and isinstance(value.get("address"), str):
+        municipality = value.get("municipality")
+        return value["address"], municipality if isinstance(municipality, str) else None
+    raise InputError(
+        f"標準入力の {number} 行目に住所がありません。",
+        '"住所" か {"address": "住所", "municipality": "03201"} と書きます。',
+    )
+
+
+def _words(answer: dict[str, Any]) -> str:
+    catchment = answer["catchment"]
+    lines = [answer["input"], f"  {_STATUS[catchment['status']]}"]
+    lines += [f"  → {agency['name']}" for agency in catchment["agencies"]]
+    lines += [f"  候補（確定ではありません）: {agency['name']}" for agency in catchment["possible"]]
+    for evidence in catchment["evidence"]:
+        source = evidence["source"]
+        if source:
+            lines.append(f"  根拠 「{source['quote']}」 {source['document']} {source['section']}（{source['lines']}）")
+    if catchment["ask"]:
+        lines.append(f"  確かめること: {catchment['ask']}")
+    matched = (answer["address"] or {}).get("matched_by", [])
+    if matched and matched != ["exact"]:
+        lines.append(f"  読み取り: {'・'.join(matched)}")
+    return "\n".join(lines)

@@ -1,0 +1,147 @@
+"""Entry point of ``jusou``: parses the words, calls one command, turns errors into one sentence and an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from jusou_graph.errors import DataError, JusouError
+
+Command = Callable[[argparse.Namespace], int]
+
+_EXITS = """終了コード: 0 できた ・ 1 入力やデータに誤り ・ 2 使い方の誤り ・ 3 エンジンやファイルに届かない"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command.
+
+    Args:
+        arguments: Words after ``jusou``; None for those of the process.
+
+    Returns:
+        Exit status: 0 done, 1 input or data problems, 2 usage, 3 engine or file not reached.
+    """
+    options = _parser().parse_args(arguments)
+    command: Command = options.run
+    try:
+        return command(options)
+    except DataError as error:
+        for one in error.notices:
+            print(one, file=sys.stderr)
+        print(error, file=sys.stderr)
+        return error.exit_status
+    except JusouError as error:
+        print(error, file=sys.stderr)
+        return error.exit_status
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _lazy(module: str, function: str) -> Command:
+    """A command whose module is imported only when it runs, so that others start fast."""
+
+    def run(options: argparse.Namespace) -> int:
+        import importlib
+
+        found = importlib.import_module(f"jusou_graph.cli.{module}")
+        status: int = getattr(found, function)(options)
+        return status
+
+    return run
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="jusou", description="重層的支援体制整備事業の知識グラフ: つなぎ先・参加支援・資源の空白", epilog=_EXITS
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _locate(commands.add_parser("locate", help="住所の担当窓口と、その根拠・確かめること"))
+    _assess(commands.add_parser("assess", help="相談から、窓口・事業・会議・参加支援を示す"))
+    _gaps(commands.add_parser("gaps", help="社会資源の空白と、会議に出す票"))
+    _data(commands.add_parser("data", help="自治体データの点検など"))
+    _graph(commands.add_parser("graph", help="グラフの書き出しと Neo4j への投入"))
+    _query(commands.add_parser("query", help="名前のついた検索を実行する"))
+    _serve(commands.add_parser("serve", help="ページと HTTP API を開く"))
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--engine", help="エンジンの URL（既定は組み込み）")
+    parser.add_argument("--data", type=Path, help="自治体データのフォルダー（既定は同梱のもの）")
+
+
+def _locate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("addresses", nargs="*", metavar="ADDRESS", help="住所")
+    parser.add_argument("--municipality", help="窓口のある自治体（名前かコード）。手がかりであって強制ではない")
+    parser.add_argument("--json", action="store_true", help="JSON で答える")
+    parser.add_argument("--jsonl", action="store_true", help="標準入力の1行ごとに JSON で答える")
+    parser.add_argument("--file", type=Path, help="住所の一覧（CSV）")
+    parser.add_argument("--column", default="住所", help="住所の列の見出し（--file のとき）")
+    parser.add_argument("-o", "--output", type=Path, help="書き出し先（.csv か .xlsx。--file のとき）")
+    _common(parser)
+    parser.set_defaults(run=_lazy("locate", "run"))
+
+
+def _assess(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="相談（YAML か JSON）")
+    parser.add_argument("--text", help="自由記述の相談")
+    parser.add_argument("--municipality", help="自治体（名前かコード）")
+    parser.add_argument("--json", action="store_true", help="JSON で答える")
+    parser.add_argument("--jsonl", action="store_true", help="標準入力の1行ごとに JSON で答える")
+    parser.add_argument("--explain", action="store_true", help="判断の道すじをすべて示す")
+    _common(parser)
+    parser.set_defaults(run=_lazy("assess", "run"))
+
+
+def _gaps(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--municipality", help="自治体（名前かコード）")
+    parser.add_argument("--format", choices=["table", "json", "csv", "md", "docx", "xlsx"], default="table")
+    parser.add_argument("-o", "--output", type=Path, help="書き出し先")
+    _common(parser)
+    parser.set_defaults(run=_lazy("gaps", "run"))
+
+
+def _data(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    check = actions.add_parser("check", help="データファイルの誤りをすべて示す")
+    check.add_argument("path", nargs="?", type=Path, metavar="PATH")
+    check.set_defaults(run=_lazy("data", "check"))
+
+
+def _graph(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    export = actions.add_parser("export", help="グラフを書き出す")
+    export.add_argument("--format", choices=["turtle", "jsonld", "nquads"], default="turtle")
+    export.add_argument("-o", "--output", type=Path)
+    _common(export)
+    export.set_defaults(run=_lazy("graph", "export"))
+    push = actions.add_parser("push", help="グラフを別のエンジンに入れる")
+    push.add_argument("--engine", required=True, help="neo4j://ホスト名:7687 など")
+    push.add_argument("--data", type=Path)
+    push.set_defaults(run=_lazy("graph", "push"))
+
+
+def _query(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="?", metavar="NAME")
+    parser.add_argument("--list", action="store_true", help="検索の一覧")
+    parser.add_argument("--param", action="append", default=[], metavar="k=v")
+    parser.add_argument("--json", action="store_true", help="JSON で答える")
+    _common(parser)
+    parser.set_defaults(run=_lazy("query", "run"))
+
+
+def _serve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+    _common(parser)
+    parser.set_defaults(run=_lazy("serve", "run"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,146 @@
+"""Outcomes of locating an address, as the interface tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jusou_graph.address import Reading
+from jusou_graph.address.numerals import kanji_number
+from jusou_graph.codes import CatchmentStatus, Verdict
+
+Cite = Callable[[str], Mapping[str, Any]]
+"""From the identifier of a passage to the source as answers print it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """A centre that a plan names.
+
+    Attributes:
+        municipality: Municipality code.
+        id: Identifier of the centre.
+        name: Its name.
+        districts: 担当地区 or 圏域 as printed.
+    """
+
+    municipality: str
+    id: str
+    name: str
+    districts: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, str]:
+        """The centre as answers name it."""
+        return {"id": self.id, "name": self.name}
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A printed entry that an answer rests on.
+
+    Attributes:
+        passage: Identifier of the passage.
+        printed: The entry as printed.
+        agency: Name of the centre it is printed under.
+        need: What the address says, in words.
+        verdict: Whether the entry covers the address; unknown where the address leaves it open.
+    """
+
+    passage: str
+    printed: str
+    agency: str
+    need: str
+    verdict: Verdict
+
+    def to_dict(self, cite: Cite) -> dict[str, Any]:
+        """The proof in the shape of all evidence."""
+        return {
+            "rule": "担当地区表の町名",
+            "verdict": self.verdict.value,
+            "need": self.need,
+            "resource": f"{self.printed}（{self.agency}）",
+            "source": dict(cite(self.passage)),
+        }
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """What is known about the centre of a place; shared by all addresses that name the place.
+
+    Attributes:
+        status: Which kind of result.
+        agencies: The centres: one for ``single`` and ``sole_centre``, all that remain for ``split``.
+        possible: Centres named by 圏域 or by a guessed town, never as fact.
+        ask: What would decide it or whom to ask; None when it is settled.
+        proofs: The printed entries behind it.
+    """
+
+    status: CatchmentStatus
+    agencies: tuple[Centre, ...] = ()
+    possible: tuple[Centre, ...] = ()
+    ask: str | None = None
+    proofs: tuple[Proof, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """The answer for one address: how it was read and what that means.
+
+    Attributes:
+        reading: How the address was read.
+        outcome: What is known about its centre.
+        names: Municipality names by code.
+        cite: Fills in the sources of the evidence.
+    """
+
+    reading: Reading
+    outcome: Outcome
+    names: Mapping[str, str]
+    cite: Cite
+
+    @property
+    def status(self) -> CatchmentStatus:
+        """Which kind of result."""
+        return self.outcome.status
+
+    @property
+    def agencies(self) -> tuple[Centre, ...]:
+        """The centres."""
+        return self.outcome.agencies
+
+    @property
+    def ask(self) -> str | None:
+        """What would decide it or whom to ask; None when it is settled."""
+        return self.outcome.ask
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer of ``locate`` as the interface prints it."""
+        outcome = self.outcome
+        return {
+            "input": self.reading.input,
+            "address": self._address(),
+            "catchment": {
+                "status": outcome.status.value,
+                "agencies": [centre.to_dict() for centre in outcome.agencies],
+                "possible": [{**centre.to_dict(), "districts": list(centre.districts)} for centre in outcome.possible],
+                "ask": outcome.ask,
+                "evidence": [proof.to_dict(self.cite) for proof in outcome.proofs],
+            },
+        }
+
+    def _address(self) -> dict[str, Any] | None:
+        reading = self.reading
+        if reading.municipality is None and reading.outside is None and not reading.alternatives:
+            return None
+        code = reading.municipality
+        municipality = {"code": code, "name": self.names.get(code or "") or reading.outside}
+        return {
+            "municipality": municipality if municipality["name"] else None,
+            "town": reading.town,
+            "chome": f"{kanji_number(reading.chome)}丁目" if reading.chome else None,
+            "aza": reading.aza,
+            "rest": reading.rest,
+            "matched_by": list(reading.matched_by),
+            "alternatives": list(reading.alternatives),
+        }

@@ -1,0 +1,208 @@
+"""From an address to its centre: printed entry, the part of the town it applies to, outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from jusou_graph.address import Gazetteer, Part, Place
+from jusou_graph.address.folding import fold
+from jusou_graph.codes import CatchmentStatus, Verdict
+from jusou_graph.model.places import AppliesTo, Area, CatchmentEntry, Town
+from jusou_graph.routing import questions
+from jusou_graph.routing.outcome import Centre, Cite, Location, Outcome, Proof
+from jusou_graph.routing.table import TownTable
+
+
+def _uncited(passage: str) -> Mapping[str, Any]:
+    return {"passage": passage}
+
+
+class Router:
+    """Locates addresses. Outcomes are worked out once a place and shared."""
+
+    def __init__(
+        self,
+        areas: Iterable[Area],
+        towns: Iterable[Town],
+        entries: Iterable[CatchmentEntry],
+        centres: Iterable[Centre],
+        *,
+        cite: Cite = _uncited,
+        desks: Mapping[str, str] | None = None,
+    ) -> None:
+        """Compiles lists and tables.
+
+        Args:
+            areas: The municipalities.
+            towns: Their town lists.
+            entries: Printed entries of their town-to-centre tables.
+            centres: Their centres with 圏域; the first of a municipality with one centre is that one.
+            cite: From a passage (or the entry's own identifier where it has none) to the source as answers print it.
+            desks: Whom to ask where the plan does not decide, by municipality code.
+        """
+        areas, towns, entries, centres = list(areas), list(towns), list(entries), list(centres)
+        listed = {(town.municipality, town.name) for town in towns}
+        # A town only the plan knows (東中野下道) can still be written in an address.
+        towns += dict.fromkeys(
+            Town(entry.municipality, entry.town, source="plan")
+            for entry in entries
+            if (entry.municipality, entry.town) not in listed
+        )
+        self.areas: dict[str, Area] = {area.code: area for area in areas}
+        self.gazetteer = Gazetteer(
+            areas,
+            towns,
+            ((e.municipality, e.printed.removesuffix("字"), e.town) for e in entries if e.town not in e.printed),
+            ((e.municipality, e.town) for e in entries if e.applies_to is AppliesTo.AZA_PART),
+        )
+        self._tables = {
+            code: TownTable(
+                (entry for entry in entries if entry.municipality == code),
+                (town for town in towns if town.municipality == code),
+            )
+            for code in self.areas
+        }
+        self._centres: dict[str, list[Centre]] = {code: [] for code in self.areas}
+        for centre in centres:
+            self._centres.setdefault(centre.municipality, []).append(centre)
+        self._by_id = {(centre.municipality, centre.id): centre for centre in centres}
+        self._names = {code: area.name for code, area in self.areas.items()}
+        self._cite = cite
+        self._desks = desks or {}
+        self._outcomes: dict[str | None, dict[Place, Outcome]] = {}
+
+    def locate(self, text: str, municipality: str | None = None) -> Location:
+        """Which centre covers an address, why, and what is uncertain.
+
+        Args:
+            text: The address as someone wrote it; anything at all.
+            municipality: Whose desk is asking (code or name). An address that names another municipality is
+                ``outside``, never forced into this one.
+
+        Returns:
+            The outcome with the reading; never an error because of the text.
+
+        Raises:
+            InputError: The municipality is not known.
+        """
+        for location in self.locate_many((text,), municipality):
+            return location
+        raise AssertionError("one address in, one location out")
+
+    def locate_many(self, texts: Iterable[str], municipality: str | None = None) -> Iterator[Location]:
+        """Locates a list of addresses one by one, in order; see ``locate``."""
+        code = self.gazetteer.code_of(municipality)
+        read = self.gazetteer.read_folded
+        outcomes, names, cite = self._outcomes.setdefault(code, {}), self._names, self._cite
+        for text in texts:
+            reading = read(text, fold(text), code)
+            place = reading.place
+            outcome = outcomes.get(place)
+            if outcome is None:
+                outcome = self._resolve(place, code)
+                # Places of the lists are shared objects; guesses are made anew each time and must not pile up.
+                if place.shared:
+                    outcomes[place] = outcome
+            yield Location(reading, outcome, names, cite)
+
+    def outcome_of(self, place: Place) -> Outcome:
+        """The outcome for a place that is known already, without reading an address."""
+        return self._resolve(place, None)
+
+    def _resolve(self, place: Place, hint: str | None) -> Outcome:
+        code = place.municipality
+        if place.outside is not None:
+            return Outcome(CatchmentStatus.OUTSIDE, ask=questions.elsewhere(place.outside))
+        if code is None:
+            return self._unknown(place)
+        area = self.areas[code]
+        if hint is not None and code != hint:
+            return Outcome(CatchmentStatus.OUTSIDE, ask=questions.elsewhere(area.name))
+        if area.locate == "sole_centre":
+            return Outcome(CatchmentStatus.SOLE_CENTRE, tuple(self._centres[code][:1]))
+        if area.locate == "no_table":
+            ask = questions.without_table(area.name, self._desk(code))
+            return Outcome(CatchmentStatus.NO_TABLE, possible=self._by_district(place), ask=ask)
+        if place.town is None:
+            return self._guessed(place, code) if place.candidates else self._no_town(code)
+        return self._in_table(place, code)
+
+    def _desk(self, code: str) -> str:
+        return self._desks.get(code) or f"{self.areas[code].name}の担当課"
+
+    def _no_town(self, code: str) -> Outcome:
+        return Outcome(CatchmentStatus.UNKNOWN, ask=questions.which_town(self.areas[code].name))
+
+    def _unknown(self, place: Place) -> Outcome:
+        codes = dict.fromkeys(candidate.municipality for candidate in place.candidates)
+        names = [self._names[code] for code in codes if code is not None]
+        if names:
+            town = place.candidates[0].town or ""
+            return Outcome(CatchmentStatus.UNKNOWN, ask=questions.which_municipality(town, names))
+        return Outcome(CatchmentStatus.UNKNOWN, ask=questions.unreadable())
+
+    def _by_district(self, place: Place) -> tuple[Centre, ...]:
+        """Centres whose 圏域 is named after the town; all of them where none is."""
+        centres = self._centres.get(place.municipality or "", [])
+        if place.town:
+            town = fold(place.town)
+            named = [c for c in centres if any(town in fold(district) for district in c.districts)]
+            if named:
+                return tuple(named)
+        return tuple(centres)
+
+    def _guessed(self, place: Place, code: str) -> Outcome:
+        """A centre is asserted only where all towns it may be have the same one."""
+        outcomes = [self._resolve(candidate, code) for candidate in place.candidates]
+        centres = dict.fromkeys(centre for outcome in outcomes for centre in outcome.agencies)
+        settled = all(outcome.status is CatchmentStatus.SINGLE for outcome in outcomes)
+        if settled and len(centres) == 1:
+            proofs = tuple(dict.fromkeys(proof for outcome in outcomes for proof in outcome.proofs))
+            return Outcome(CatchmentStatus.SINGLE, tuple(centres), proofs=proofs)
+        ask = questions.which_place(place.nearest or "この住所", place.candidates)
+        return Outcome(CatchmentStatus.UNKNOWN, possible=tuple(centres), ask=ask)
+
+    def _in_table(self, place: Place, code: str) -> Outcome:
+        table, town, desk = self._tables[code], place.town or "", self._desk(code)
+        entries = table.covering(place)
+        if not entries:
+            ask = questions.not_in_table(town, desk)
+            if "aza_only" in place.how:
+                ask = questions.aza_alone(town, place.candidates, desk)
+            elif place.nearest:
+                ask = questions.did_you_mean(place.nearest, place, desk)
+            return Outcome(CatchmentStatus.UNLISTED, ask=ask)
+        centres = tuple(dict.fromkeys(self._centre(entry) for entry in entries))
+        open_ = len(centres) > 1
+        verdict = Verdict.UNKNOWN if open_ else Verdict.MET
+        proofs = tuple(
+            Proof(entry.passage or entry.id, entry.printed, entry.agency_name, place.spelled(), verdict)
+            for entry in entries
+        )
+        if not open_:
+            return Outcome(CatchmentStatus.SINGLE, centres, proofs=proofs)
+        return Outcome(CatchmentStatus.SPLIT, centres, ask=self._which(place, entries, desk), proofs=proofs)
+
+    def _which(self, place: Place, entries: list[CatchmentEntry], desk: str) -> str:
+        town = place.town or ""
+        if place.chome is not None and "no_such_chome" in place.how:
+            return questions.no_such_chome(town, place.chome)
+        kinds = {entry.applies_to for entry in entries}
+        if AppliesTo.CHOME_RANGE in kinds:
+            return questions.which_chome(town, entries)
+        if place.part is Part.UNSAID and {AppliesTo.CHOME_PART, AppliesTo.AZA_PART} <= kinds:
+            sides = [{self._centre(e) for e in entries if e.applies_to is kind} for kind in kinds]
+            if all(len(side) == 1 for side in sides):
+                return questions.chome_or_aza(town, entries)
+            return questions.chome_or_aza(town, entries) + questions.printed_twice(_repeated(entries), desk)
+        return questions.printed_twice((entry.printed for entry in entries), desk)
+
+    def _centre(self, entry: CatchmentEntry) -> Centre:
+        known = self._by_id.get((entry.municipality, entry.agency))
+        return known or Centre(entry.municipality, entry.agency, entry.agency_name)
+
+
+def _repeated(entries: list[CatchmentEntry]) -> list[str]:
+    printed = [entry.printed for entry in entries]
+    return [words for words in dict.fromkeys(printed) if printed.count(words) > 1]

@@ -1,0 +1,51 @@
+"""Puts the parts together: the features get what the catalogue knows, in the shape each of them asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jusou_graph.model.answers import cite
+from jusou_graph.model.catalog import Catalog, Municipality
+from jusou_graph.model.evidence import Source
+from jusou_graph.routing import Centre, Router
+
+CENTRE_PROGRAMME = "p1-i"
+"""地域包括支援センターの運営: the desks that catchment tables assign."""
+
+
+def router(catalog: Catalog) -> Router:
+    """The address reader with the towns and catchment tables of all municipalities."""
+    found = list(catalog.municipalities.values())
+    return Router(
+        areas=[m.area() for m in found],
+        towns=[t for m in found for t in m.towns],
+        entries=[e for m in found for e in m.catchments],
+        centres=[c for m in found for c in _centres(m)],
+        cite=_citer(found),
+        desks={m.code: m.profile.catchment.ask for m in found},
+    )
+
+
+def _centres(municipality: Municipality) -> list[Centre]:
+    sole = municipality.profile.catchment.sole_centre
+    centres = [
+        Centre(municipality.code, a.id, a.name, tuple(a.districts))
+        for a in municipality.agencies
+        if a.programme == CENTRE_PROGRAMME and a.status == "active"
+    ]
+    return sorted(centres, key=lambda c: c.id != sole)
+
+
+def _citer(municipalities: list[Municipality]) -> Callable[[str], Mapping[str, Any]]:
+    """From the key of a proof to its citation: an entry's id, or the municipality's code for how it assigns centres."""
+    sources: dict[str, tuple[Municipality, Source]] = {}
+    for m in municipalities:
+        sources[m.code] = (m, m.profile.catchment.source)
+        sources.update({entry: (m, source) for entry, source in m.catchment_sources.items()})
+
+    def citation(key: str) -> Mapping[str, Any]:
+        municipality, source = sources[key]
+        return cite(municipality, source).to_dict()
+
+    return citation

@@ -1,0 +1,97 @@
+"""The real data against the plans: the texts are the plans', the table is the table, and nothing fills a hole."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from jusou_graph.model.catalog import Catalog, Municipality
+
+CODES = {"03201": "盛岡市", "03216": "滝沢市", "04216": "富谷市", "05366": "井川町", "22205": "熱海市"}
+
+
+@pytest.fixture(scope="module")
+def morioka(real: Catalog) -> Municipality:
+    return real.municipalities["03201"]
+
+
+def test_the_five_municipalities_are_there(real: Catalog) -> None:
+    assert {code: m.profile.name for code, m in real.municipalities.items()} == CODES
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_the_committed_plan_is_the_plan(real: Catalog, shared: Path, code: str) -> None:
+    municipality = real.municipalities[code]
+    (document,) = municipality.profile.documents
+    (seed,) = (shared / "seeds").glob(f"{document.number}_*.txt")
+    folder = Path(__file__).parents[2] / "data/municipalities" / municipality.folder
+    assert (folder / document.file).read_bytes() == seed.read_bytes()
+
+
+def test_the_town_table_is_the_printed_one(morioka: Municipality, shared: Path) -> None:
+    """CQ06 and CQ08: 173 entries, 170 spellings, three under two centres."""
+    with (shared / "domain/morioka_catchment_as_printed.csv").open(encoding="utf-8") as file:
+        printed = Counter((row["center"], row["town_as_printed"]) for row in csv.DictReader(file))
+    assert Counter((e.agency_name, e.printed) for e in morioka.catchments) == printed
+    assert len(morioka.catchments) == 173
+    spellings = Counter(e.printed for e in morioka.catchments)
+    assert len(spellings) == 170
+    assert {s for s, n in spellings.items() if n > 1} == {"上田字", "向中野", "北飯岡"}
+
+
+def test_every_district_belongs_to_one_of_eleven_centres(morioka: Municipality) -> None:
+    centres = [a for a in morioka.agencies if a.programme == "p1-i"]
+    assert len(centres) == 11
+    districts = Counter(d for a in centres for d in a.districts)
+    assert len(districts) == 33
+    assert set(districts.values()) == {1}
+
+
+def test_entries_cover_towns_of_the_lists_or_the_plan_alone_names_them(morioka: Municipality) -> None:
+    listed = {t.name for t in morioka.towns}
+    assert {e.printed for e in morioka.catchments if e.town not in listed} <= {"東中野下道", "中川町", "下厨川字"}
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_no_telephone_number_is_invented(real: Catalog, code: str) -> None:
+    municipality = real.municipalities[code]
+    assert all(a.phone is None for a in municipality.agencies)
+    assert all(r.phone is None and r.capacity is None for r in municipality.resources)
+
+
+def test_the_nine_listed_parenting_places_are_nine(morioka: Municipality) -> None:
+    """T04: nine rows are printed and the figure says ten; a tenth is not made up."""
+    places = [r for r in morioka.resources if r.kind == "childRearingSupportCenter"]
+    assert len(places) == 9
+    conflict = next(c for c in morioka.conflicts if "10" in c.title and "9" in c.title)
+    assert {s.lines[:3] for claim in conflict.claims for s in claim.sources} == {"002"}
+    assert len(conflict.claims) == 2
+
+
+def test_blank_cells_stay_blank(morioka: Municipality) -> None:
+    """Trap 9: My夢 has neither operator nor place."""
+    (desk,) = (a for a in morioka.agencies if "My夢" in a.name)
+    assert desk.operator is None
+    assert desk.location is None
+    assert {"operator", "location"} <= set(desk.unconfirmed)
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "status"),
+    [
+        ("03216", "軽作業体験や料理実習", "example"),
+        ("03216", "就労継続支援事業所等", "example"),
+        ("05366", "多世代型のサロン", "policy"),
+    ],
+)
+def test_planned_and_example_items_are_marked(real: Catalog, code: str, name: str, status: str) -> None:
+    (found,) = (r for r in real.municipalities[code].resources if name in r.name)
+    assert found.status == status
+
+
+def test_unnamed_places_are_one_record_with_their_number(real: Catalog) -> None:
+    counts = {r.count for r in real.municipalities["03216"].resources if r.unnamed}
+    assert counts == {27, 13, 4}
