@@ -42,5 +42,6 @@ def planted() -> Catalog:
 def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keeps compiled files out of the developer's own cache; shared by the whole run."""
     monkeypatch.setenv("JUSOU_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
+    monkeypatch.setenv("JUSOU_HOME", str(tmp_path_factory.getbasetemp() / "home"))
     for name in ("JUSOU_ENGINE", "JUSOU_DATA"):
         monkeypatch.delenv(name, raising=False)

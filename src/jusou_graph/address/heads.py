@@ -72,7 +72,9 @@ def compile_heads(
         prefixes = _prefixes(area.prefecture, readings.get(area.prefecture, ""))
         index = indexes[area.code]
         for county in _unique(area.county, ""):
-            for name in _unique(area.name, area.reading):
+            # 盛岡し: half of it converted to kanji.
+            mixed = area.name[:-1] + "し" if area.name.endswith("市") else ""
+            for name in filter(None, _unique(area.name, area.reading, mixed)):
                 for prefix in prefixes:
                     _put(heads, prefix + county + name, Head((area.code,), index, certain=True))
                     _put(heads, prefix + county + name[:-1], Head((area.code,), index, certain=False))
@@ -84,6 +86,10 @@ def compile_heads(
             for spelling in _unique(name, short):
                 for prefix in [*prefixes, *(prefix + area.name for prefix in prefixes)]:
                     _put(heads, prefix + spelling, former)
+            # 盛岡市玉山好摩: people keep the name of the former municipality and drop its 区.
+            half = Head((area.code,), former.index, certain=False, former=True)
+            for prefix in prefixes:
+                _put(heads, prefix + area.name + short[:-1], half)
     for prefecture, codes in by_prefecture.items():
         # After a prefecture any of its known towns may follow. Not after its short form: 「静岡清水町」 is in 静岡市.
         index = _joined(indexes[code] for code in codes)

@@ -6,33 +6,19 @@ another municipality, kana, a name followed by other words, a mistyped name, the
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from jusou_graph.address.folding import fold, fold_spaced
+from jusou_graph.address.after_town import NAME, AfterTown, Found, one_place
+from jusou_graph.address.folding import fold
 from jusou_graph.address.heads import Heads
 from jusou_graph.address.kana import ReadingIndex, is_kana
-from jusou_graph.address.numerals import KANJI_NUMERALS
 from jusou_graph.address.other_municipalities import OtherMunicipalities
 from jusou_graph.address.postal_codes import PostalCodes
-from jusou_graph.address.reading import Part, Place
+from jusou_graph.address.reading import Place
 from jusou_graph.address.spelling import SpellingIndex
 from jusou_graph.address.tail import Tail, read_tail
 from jusou_graph.address.towns import TownIndex, TownRecord
 from jusou_graph.model.places import Area
-
-Found = tuple[Place, str]
-"""A place and the rest of the text."""
-
-_NAME = re.compile(rf"[^\d-]+?(?=$|[\d字-]|大字|第?[{KANJI_NUMERALS}]+(?:丁目?|番|地割|[-ーノ][\d{KANJI_NUMERALS}]))")
-_LONGEST_AZA = 6
-# Words that follow a town where the number is left out: a building, a facility, or how people point at a place.
-_WORDS = re.compile(
-    r"[県市町村都国公]営|公団|団地|荘|寮|棟|[^\d]{0,8}(?:病院|医院|学校|大学|学園|幼稚園|保育園|公園|神社|神宮|寺院|会館|会社|銀行"
-    r"|支店|本店|店|局|署|庁|役所|役場|公民館|センター|マンション|アパート|ハイツ|コーポ|ビル|ホーム|ホテル|住宅|駅)"
-    r"|内$|地内|[ノ]?先|付近|周辺|近辺|近ク|アタリ|方面|番外|無番地|番地|以下|一円|一部|在住|居住|ニ住|カラ|デス|様|方$"
-)
-_SIDES = "東西南北上中下前後新本元内外町村市区"
 
 
 class SecondLook:
@@ -52,6 +38,7 @@ class SecondLook:
         self._everywhere = everywhere
         self._heads = heads
         self._postal_codes = PostalCodes(records)
+        self._after_town = AfterTown(records)
         self._others = OtherMunicipalities(areas, records)
         self._kana: dict[str, ReadingIndex] = {}
         self._spelling: dict[str, SpellingIndex] = {}
@@ -79,16 +66,7 @@ class SecondLook:
 
     def _by_postal_code(self, towns: list[TownRecord], place: Place, rest: str) -> Found:
         places = tuple(record.place() for record in towns if place.municipality in (None, record.municipality))
-        return self._choose(places, "postal_code", ""), rest
-
-    def _choose(self, places: tuple[Place, ...], how: str, written: str) -> Place:
-        if len(places) == 1 and not written:
-            return places[0]
-        if len(places) == 1:
-            only = places[0]
-            return Place(only.municipality, only.town, only.chome, only.aza, only.part, only.how, nearest=written)
-        codes = {place.municipality for place in places}
-        return Place(codes.pop() if len(codes) == 1 else None, how=(how,), candidates=places, nearest=written)
+        return one_place(places, "postal_code", ""), rest
 
     def _settle(self, text: str, folded: str, code: str | None, postal: list[TownRecord]) -> Found:
         heads = list(self._heads.of(folded))
@@ -110,16 +88,28 @@ class SecondLook:
         for head, length in heads:
             codes = [area for area in head.areas if code in (None, area)]
             if len(codes) == 1:
-                return self._inside(codes[0], self._indexes[codes[0]], text, folded, length)
+                found = self._inside(codes[0], self._indexes[codes[0]], text, folded, length)
+                # 「井川」 may be anything: half a name stands for the municipality only with a town after it.
+                if found[0].town is not None or found[0].candidates or codes[0] == code:
+                    return found
         if code is not None and not heads:
             found = self._inside(code, self._indexes[code], text, folded, 0)
             if found[0].town is not None or found[0].candidates:
                 return found
         return (
             self._anywhere_by_kana(folded)
-            or (self._followed_by_words(self._everywhere, text, folded, 0) if code is None and folded else None)
+            or (self._town_and_words(text, folded) if code is None and folded else None)
             or self._further_on(text, folded, len(folded))
             or (Place(), folded)
+        )
+
+    def _town_and_words(self, text: str, folded: str) -> Found | None:
+        """A town of any municipality with a building or an unlisted 小字 after it."""
+        index = self._everywhere
+        return (
+            self._after_town.aza_of_a_namesake(index, folded, 0)
+            or self._after_town.words(index, text, folded, 0)
+            or self._after_town.unlisted_aza(index, folded, 0)
         )
 
     def _not_named(self, text: str, folded: str, end: int) -> Found:
@@ -155,7 +145,7 @@ class SecondLook:
             # Only one of the same-named towns has this 字 or 丁目.
             return known[0][0], folded[known[0][1] :]
         places = tuple(dict.fromkeys(tail[0] for tail in tails))
-        return self._choose(places, how, ""), folded[tails[0][1] :]
+        return one_place(places, how, ""), folded[tails[0][1] :]
 
     def _without_head(self, folded: str, code: str | None, postal: list[TownRecord]) -> Found | None:
         if code is not None and (found := self._strong(self._indexes[code], folded, 0)) is not None:
@@ -178,10 +168,11 @@ class SecondLook:
             self._strong(index, folded, at)
             or self._by_kana(code, folded, at)
             or self._loose(code, folded, at)
-            or self._aza_of_a_namesake(index, folded, at)
-            or self._followed_by_words(index, text, folded, at)
+            or self._after_town.aza_of_a_namesake(index, folded, at)
+            or self._after_town.words(index, text, folded, at)
+            or self._after_town.unlisted_aza(index, folded, at, signed_only=True)
             or self._mistyped(code, folded, at)
-            or self._unregistered_aza(index, folded, at)
+            or self._after_town.unlisted_aza(index, folded, at)
             or self._joined_by_aza(index, folded, at)
             or (Place(code), folded[at:])
         )
@@ -205,7 +196,7 @@ class SecondLook:
         if not found:
             return None
         places = tuple(place for hit in found for place in (hit[0].candidates or (hit[0],)))
-        return self._choose(places, "kana", ""), found[0][1]
+        return one_place(places, "kana", ""), found[0][1]
 
     def _loose(self, code: str, folded: str, at: int) -> Found | None:
         index = self._indexes[code]
@@ -219,35 +210,14 @@ class SecondLook:
                     # The register keeps an ended 神子田 beside today's 神子田町; a 小字 without 大字 is not taken so.
                     guessed = read_tail(longer.under("fuzzy"), folded, at + size)
                     if guessed is not None:
-                        return self._choose((guessed[0],), "fuzzy", record.name), folded[guessed[1] :]
-                owners = tuple(
-                    owner.place(aza=owner.azas[folded[at : at + size]], part=Part.AZA)
-                    for owner in self._records[code].values()
-                    if folded[at : at + size] in owner.azas
-                )
+                        return one_place((guessed[0],), "fuzzy", record.name), folded[guessed[1] :]
+                owners = tuple(self._after_town.with_aza(code, folded[at : at + size]))
                 place = Place(code, record.name, how=("aza_only",), candidates=owners)
                 return place, folded[tail[1] :]
         return None
 
-    def _followed_by_words(self, index: TownIndex, text: str, folded: str, at: int) -> Found | None:
-        spaced = fold_spaced(text)
-        fits: list[Found] = []
-        for size in index.lengths.get(folded[at], ()):
-            spelling, end = folded[at : at + size], at + size
-            records = [record for record in index.names.get(spelling, ()) if not record.loose]
-            if len(records) != 1 or end >= len(folded) or folded[end] == "字":
-                continue
-            if f"{spelling} " in spaced:
-                # A blank after the name outweighs a longer name: 「上田 堤ハイツ」 is not 上田堤.
-                return records[0].place(), folded[end:]
-            letter = folded[end]
-            other_script = (letter.isascii() and letter.isalpha()) or (is_kana(letter) and letter not in "ノケツリ")
-            if _WORDS.match(folded, end) or (other_script and size > 1):
-                fits.append((records[0].place(), folded[end:]))
-        return fits[0] if fits else None
-
     def _mistyped(self, code: str, folded: str, at: int) -> Found | None:
-        name = _NAME.match(folded, at)
+        name = NAME.match(folded, at)
         if name is None:
             return None
         index = self._spelling.get(code)
@@ -263,43 +233,5 @@ class SecondLook:
             ]
             if tails:
                 places = tuple(dict.fromkeys(tail[0] for tail in tails))
-                return self._choose(places, "fuzzy", written[:size]), folded[tails[0][1] :]
-        return None
-
-    def _unregistered_aza(self, index: TownIndex, folded: str, at: int) -> Found | None:
-        for size in index.lengths.get(folded[at], ()):
-            for record in index.names.get(folded[at : at + size], ()):
-                start = at + size
-                signed = folded.startswith("字", start)
-                name = _NAME.match(folded, start + signed)
-                if record.loose or name is None or (len(name[0]) > _LONGEST_AZA and not signed):
-                    continue
-                # 永井東, 津志田町 would be towns of their own; a longer word before a number is a 小字 off the list.
-                known = name[0][0] not in _SIDES or any(town.loose for town in index.names.get(name[0], ()))
-                word = size >= 2 and bool(record.azas) and len(name[0]) >= 2 and known
-                if signed or word:
-                    place = record.place()
-                    part = Part.AZA if signed else Part.UNSAID
-                    aza = name[0][:20] if signed else None
-                    how = (*place.how, "aza_unlisted")
-                    found = Place(place.municipality, place.town, None, aza, part, how)
-                    return found, folded[name.end() if signed else start :]
-        return None
-
-    def _aza_of_a_namesake(self, index: TownIndex, folded: str, at: int) -> Found | None:
-        """字鳥木沢 is registered under 玉山永井, once 永井 too: after 永井, only the writer knows which is meant."""
-        for size in index.lengths.get(folded[at], ()):
-            for record in index.names.get(folded[at : at + size], ()):
-                start = at + size
-                name = _NAME.match(folded, start + folded.startswith("字", start))
-                if name is None or record.loose:
-                    continue
-                owners = [
-                    other.place(aza=other.azas[name[0]], part=Part.AZA)
-                    for other in self._records[record.municipality].values()
-                    if name[0] in other.azas and other.name != record.name and other.name.endswith(record.name)
-                ]
-                if owners:
-                    end = name.end()
-                    return self._choose((record.place(), *owners), "fuzzy", folded[at:end]), folded[end:]
+                return one_place(places, "fuzzy", written[:size]), folded[tails[0][1] :]
         return None

@@ -28,7 +28,7 @@ def _alike() -> dict[int, str]:
 
 _LOOK = _alike()
 _PARTICLES = str.maketrans("", "", "ノツケ")
-_ENDINGS = ("町", "通")
+_ENDINGS = "町丁通"  # 町 is 丁 among the letters that look alike
 
 
 def look_alike(folded: str) -> str:
@@ -58,29 +58,23 @@ class SpellingIndex:
             written: The name part of an address, folded.
 
         Returns:
-            Towns that differ by letters commonly mistaken; else by 町 or 通 missing or 町 too many; else by one letter in a
-            name of at least three.
+            Towns that differ by letters commonly mistaken; else by one letter left out; else by one letter wrong, too
+            many or swapped. Of two letters, only 町 or 通 left out at the end makes a name near.
         """
         look = written.translate(_LOOK)
         found = self._alike.get(look)
         if found:
             return found
-        found = [record for ending in _ENDINGS for record in self._alike.get(look + look_alike(ending), ())]
-        if not found and len(written) > 2 and written[-1] in "町丁":
-            found = self._alike.get(look[:-1], [])
-        if found:
-            return found
-        if len(look) < 3:
+        if len(look) < 2:
             return []
         # Imported here: most runs never meet a mistyped name.
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        hits = [
-            name
-            for name, _, _ in process.extract(look, self._names, scorer=OSA.distance, score_cutoff=1, limit=10)
-            if len(name) > 1
-        ]
-        # A letter left out or slipped in keeps all others in order: nearer than a letter that looks like none of it.
-        kept = [name for name in hits if len(name) != len(look)]
-        return [record for name in kept or hits for record in self._alike[name]]
+        hits = process.extract(look, self._names, scorer=OSA.distance, score_cutoff=1, limit=20)
+        names = [name for name, _, _ in hits if len(name) > 1]
+        # A letter left out keeps all that was written, in order: nearer than a letter that looks like none of it.
+        longer = [n for n in names if len(n) > len(look) and not all(town.loose for town in self._alike[n])]
+        if len(look) == 2 and not any(name[:-1] == look and name[-1] in _ENDINGS for name in longer):
+            return []
+        return [record for name in longer or names for record in self._alike[name]]

@@ -37,14 +37,16 @@ class Centre:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A printed entry that an answer rests on.
+    """What of the plan an answer rests on: mostly a printed entry.
 
     Attributes:
-        passage: Identifier of the passage.
-        printed: The entry as printed.
-        agency: Name of the centre it is printed under.
+        passage: Identifier of the passage (of the entry where it has none, of the municipality for how its plan
+            assigns centres at all).
+        printed: The entry as printed, or what the plan does instead of printing one.
+        agency: Name of the centre it is printed under, or ``""``.
         need: What the address says, in words.
         verdict: Whether the entry covers the address; unknown where the address leaves it open.
+        rule: What was compared.
     """
 
     passage: str
@@ -52,14 +54,15 @@ class Proof:
     agency: str
     need: str
     verdict: Verdict
+    rule: str = "担当地区表の町名"
 
     def to_dict(self, cite: Cite) -> dict[str, Any]:
         """The proof in the shape of all evidence."""
         return {
-            "rule": "担当地区表の町名",
+            "rule": self.rule,
             "verdict": self.verdict.value,
             "need": self.need,
-            "resource": f"{self.printed}（{self.agency}）",
+            "resource": f"{self.printed}（{self.agency}）" if self.agency else self.printed,
             "source": dict(cite(self.passage)),
         }
 

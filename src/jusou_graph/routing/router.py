@@ -120,13 +120,20 @@ class Router:
         if hint is not None and code != hint:
             return Outcome(CatchmentStatus.OUTSIDE, ask=questions.elsewhere(area.name))
         if area.locate == "sole_centre":
-            return Outcome(CatchmentStatus.SOLE_CENTRE, tuple(self._centres[code][:1]))
+            sole = tuple(self._centres[code][:1])
+            proof = self._how_assigned(code, place, sole[0].name if sole else "", Verdict.MET)
+            return Outcome(CatchmentStatus.SOLE_CENTRE, sole, proofs=(proof,))
         if area.locate == "no_table":
             ask = questions.without_table(area.name, self._desk(code))
-            return Outcome(CatchmentStatus.NO_TABLE, possible=self._by_district(place), ask=ask)
+            proof = self._how_assigned(code, place, "町名ごとの担当表はない", Verdict.UNKNOWN)
+            return Outcome(CatchmentStatus.NO_TABLE, possible=self._by_district(place), ask=ask, proofs=(proof,))
         if place.town is None:
             return self._guessed(place, code) if place.candidates else self._no_town(code)
         return self._in_table(place, code)
+
+    def _how_assigned(self, code: str, place: Place, says: str, verdict: Verdict) -> Proof:
+        need = self._names[code] + place.spelled()
+        return Proof(code, says, "", need, verdict, rule="担当センターの決め方")
 
     def _desk(self, code: str) -> str:
         return self._desks.get(code) or f"{self.areas[code].name}の担当課"
@@ -172,7 +179,8 @@ class Router:
                 ask = questions.aza_alone(town, place.candidates, desk)
             elif place.nearest:
                 ask = questions.did_you_mean(place.nearest, place, desk)
-            return Outcome(CatchmentStatus.UNLISTED, ask=ask)
+            proof = self._how_assigned(code, place, "担当地区表の主な町名にはない", Verdict.UNKNOWN)
+            return Outcome(CatchmentStatus.UNLISTED, ask=ask, proofs=(proof,))
         centres = tuple(dict.fromkeys(self._centre(entry) for entry in entries))
         open_ = len(centres) > 1
         verdict = Verdict.UNKNOWN if open_ else Verdict.MET

@@ -51,10 +51,10 @@ class JusouGraph:
 
         if self.engine != EMBEDDED:
             return self._catalog_of_store()
-        found = read_snapshot(self._cache, revision(self.data))
+        found = read_snapshot(self.settings.cache_folder, revision(self.data))
         if found is None:
             found = self._catalog_of_store()
-            write_snapshot(self._cache, found)
+            write_snapshot(self.settings.cache_folder, found)
         return found
 
     @cached_property
@@ -207,14 +207,6 @@ class JusouGraph:
     @property
     def _embedded(self) -> bool:
         return not self.engine.startswith(("neo4j", "bolt"))
-
-    @property
-    def _cache(self) -> Path:
-        if self.settings.cache:
-            return self.settings.cache
-        import platformdirs
-
-        return Path(platformdirs.user_cache_dir("jusou-graph"))
 
     def _catalog_of_store(self) -> Catalog:
         from jusou_graph.graph.catalog_reader import read_catalog
