@@ -142,6 +142,7 @@ def test_answer_has_the_shape_of_the_interface(router: Router) -> None:
         "rest": "17-41",
         "matched_by": ["exact"],
         "alternatives": [],
+        "listed_in": ["abr"],
     }
     assert answer["catchment"]["agencies"] == [
         {"id": "matsuzono-midorigaoka", "name": "松園・緑が丘地域包括支援センター"}

@@ -95,12 +95,14 @@ class Location:
         outcome: What is known about its centre.
         names: Municipality names by code.
         cite: Fills in the sources of the evidence.
+        lists: Which lists name a town, by municipality code and town.
     """
 
     reading: Reading
     outcome: Outcome
     names: Mapping[str, str]
     cite: Cite
+    lists: Mapping[tuple[str, str], tuple[str, ...]]
 
     @property
     def status(self) -> CatchmentStatus:
@@ -146,4 +148,5 @@ class Location:
             "rest": reading.rest,
             "matched_by": list(reading.matched_by),
             "alternatives": list(reading.alternatives),
+            "listed_in": list(self.lists.get((code or "", reading.town or ""), ())),
         }

@@ -68,6 +68,11 @@ class Router:
             self._centres.setdefault(centre.municipality, []).append(centre)
         self._by_id = {(centre.municipality, centre.id): centre for centre in centres}
         self._names = {code: area.name for code, area in self.areas.items()}
+        self._lists: dict[tuple[str, str], tuple[str, ...]] = {}
+        for town in towns:
+            known = self._lists.get((town.municipality, town.name), ())
+            if town.source and town.source not in known:
+                self._lists[town.municipality, town.name] = (*known, town.source)
         self._cite = cite
         self._desks = desks or {}
         self._outcomes: dict[str | None, dict[Place, Outcome]] = {}
@@ -95,6 +100,7 @@ class Router:
         code = self.gazetteer.code_of(municipality)
         read = self.gazetteer.read_folded
         outcomes, names, cite = self._outcomes.setdefault(code, {}), self._names, self._cite
+        lists = self._lists
         for text in texts:
             reading = read(text, fold(text), code)
             place = reading.place
@@ -104,7 +110,7 @@ class Router:
                 # Places of the lists are shared objects; guesses are made anew each time and must not pile up.
                 if place.shared:
                     outcomes[place] = outcome
-            yield Location(reading, outcome, names, cite)
+            yield Location(reading, outcome, names, cite, lists)
 
     def outcome_of(self, place: Place) -> Outcome:
         """The outcome for a place that is known already, without reading an address."""

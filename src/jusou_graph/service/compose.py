@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from jusou_graph.model.answers import cite
 from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.model.evidence import Source
+from jusou_graph.model.places import Town
 from jusou_graph.routing import Centre, Router
 
 CENTRE_PROGRAMME = "p1-i"
 """地域包括支援センターの運営: the desks that catchment tables assign."""
 
 
-def router(catalog: Catalog) -> Router:
-    """The address reader with the towns and catchment tables of all municipalities."""
+def router(catalog: Catalog, added: Iterable[Town] = ()) -> Router:
+    """The address reader with the towns and catchment tables of all municipalities.
+
+    Args:
+        catalog: All municipalities with their own town lists.
+        added: Rows of lists that the office has imported; they come after the municipalities' own.
+    """
     found = list(catalog.municipalities.values())
+    codes = set(catalog.municipalities)
     return Router(
         areas=[m.area() for m in found],
-        towns=[t for m in found for t in m.towns],
+        towns=[*(t for m in found for t in m.towns), *(t for t in added if t.municipality in codes)],
         entries=[e for m in found for e in m.catchments],
         centres=[c for m in found for c in _centres(m)],
         cite=_citer(found),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jusou_graph.graph.store import Progress, Row, Store
     from jusou_graph.matching import Assessment, Assessor
     from jusou_graph.routing import Location, Router
+    from jusou_graph.sources.areas import Areas
 
 EMBEDDED = "memory:"
 _COMPILED = ("catalog", "router", "assessor")
@@ -71,8 +72,10 @@ class JusouGraph:
     def router(self) -> Router:
         """The address reader with the catchment tables of all municipalities."""
         from jusou_graph.service.compose import router
+        from jusou_graph.sources.added_towns import read_added_towns
 
-        return router(self.catalog)
+        own = [town for m in self.catalog.municipalities.values() for town in m.towns]
+        return router(self.catalog, read_added_towns(self.settings.home_folder, own))
 
     @cached_property
     def assessor(self) -> Assessor:
@@ -80,6 +83,13 @@ class JusouGraph:
         from jusou_graph.matching import Assessor
 
         return Assessor(self.catalog, self.router.locate)
+
+    @cached_property
+    def people(self) -> Areas | None:
+        """Census figures that this office has imported, or None."""
+        from jusou_graph.sources.added_areas import read_added_areas
+
+        return read_added_areas(self.settings.home_folder)
 
     def refresh(self) -> None:
         """Makes sure that a remote engine still answers, and reads its data anew where they have changed.
@@ -161,7 +171,7 @@ class JusouGraph:
             self.run,
             self.catalog,
             stands_in=self.stands_in,
-            people=None,
+            people=self.people,
             municipality=self._code(municipality),
         )
 

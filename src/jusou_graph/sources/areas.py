@@ -1,0 +1,364 @@
+"""People per catchment: e-Stat small areas (国勢調査小地域) joined to the printed entries of a town table.
+
+Reads GeoJSON, Shapefile and the CSV tables by age with e-Stat's own field names. Its borders and names can differ from
+the real ones: the result weighs gaps and decides no address. What could not be joined is listed, never guessed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from jusou_graph.errors import InputError, MissingExtraError
+from jusou_graph.model.catalog import Municipality
+from jusou_graph.model.places import AppliesTo, CatchmentEntry
+
+_VARIANTS = str.maketrans(
+    "ヶヵ渕淵繫藪舘邊邉齋齊斎濵檜釼劔０１２３４５６７８９", "ケカ淵淵繋薮館辺辺斉斉斉浜桧剣剣0123456789"
+)
+_CHOME = re.compile(r"^([〇一二三四五六七八九十百\d]+)丁目$")
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
+_AGE = re.compile(r"^総数\s*(\d+)\s*[～~〜-]\s*(\d+)\s*歳$")
+_AGE_OPEN = re.compile(r"^総数\s*(\d+)\s*歳以上$")
+
+
+@dataclass(frozen=True, slots=True)
+class SmallArea:
+    """One small area of the census.
+
+    Attributes:
+        key: KEY_CODE; its first five digits are the municipality.
+        name: S_NAME as in the file.
+        people: JINKO; ``households`` SETAI. None where the file holds no number (秘匿).
+    """
+
+    key: str
+    name: str
+    people: int | None
+    households: int | None
+
+    @property
+    def municipality(self) -> str:
+        """Municipality code."""
+        return self.key[:5]
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A small area that could not be joined, or an entry to which none was; ``why`` in words."""
+
+    name: str
+    people: int | None
+    why: str
+
+
+@dataclass(frozen=True)
+class Areas:
+    """Census figures of municipalities and catchments, as the gaps use them.
+
+    Attributes:
+        source: Name of the file, as shown beside every figure.
+        municipalities: Code → people.
+        catchments: ``code/agency`` → people; a town printed for two centres counts in both.
+        ages: ``code`` or ``code/agency`` → age band (``"0-4"``) → people, where a table by age was read.
+        mismatches: Code → what could not be joined.
+        shared: Code → small areas that lie in two catchments as printed.
+    """
+
+    source: str
+    municipalities: dict[str, int] = field(default_factory=dict)
+    catchments: dict[str, int] = field(default_factory=dict)
+    ages: dict[str, dict[str, int]] = field(default_factory=dict)
+    mismatches: dict[str, list[Mismatch]] = field(default_factory=dict)
+    shared: dict[str, list[str]] = field(default_factory=dict)
+
+    def in_municipality(self, municipality: str) -> int | None:
+        """People in a municipality, None where the file does not hold it."""
+        return self.municipalities.get(municipality)
+
+    def in_catchment(self, municipality: str, agency: str) -> int | None:
+        """People in a catchment, None where nothing could be joined to it."""
+        return self.catchments.get(f"{municipality}/{agency}")
+
+
+def read_areas(path: Path) -> list[SmallArea]:
+    """Small areas of a GeoJSON or Shapefile.
+
+    Raises:
+        InputError: The file cannot be read or lacks an e-Stat field.
+        MissingExtraError: A Shapefile was given and the package for it is not installed.
+    """
+    if not path.is_file():
+        raise InputError(f"{path} がありません。", "e-Stat からダウンロードしたファイルの場所を確かめてください。")
+    suffix = path.suffix.lower()
+    if suffix in {".geojson", ".json"}:
+        rows = _geojson(path)
+    elif suffix == ".shp":
+        rows = _shapefile(path)
+    else:
+        raise InputError(f"{path.name} は読めません。", "GeoJSON（.geojson）か Shapefile（.shp）を指定してください。")
+    areas = [_area(row, path.name) for row in rows]
+    # A detached part of the same area repeats its row; equal rows are one area.
+    return list(dict.fromkeys(areas))
+
+
+def _geojson(path: Path) -> list[Mapping[str, object]]:
+    try:
+        data = json.loads(path.read_text(encoding="utf-8-sig"))
+        return [feature["properties"] for feature in data["features"]]
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputError(
+            f"{path.name} は GeoJSON として読めません（{error}）。", "e-Stat の小地域ファイルか確かめてください。"
+        ) from error
+
+
+def _shapefile(path: Path) -> list[Mapping[str, object]]:
+    try:
+        import shapefile
+    except ImportError as error:
+        raise MissingExtraError(
+            "Shapefile を読む部品が入っていません。", "「pip install 'jusou-graph[areas]'」で入ります。"
+        ) from error
+    try:
+        with shapefile.Reader(str(path), encoding="cp932", encodingErrors="replace") as reader:
+            return [record.as_dict() for record in reader.iterRecords()]
+    except (shapefile.ShapefileException, OSError) as error:
+        raise InputError(
+            f"{path.name} は Shapefile として読めません（{error}）。", ".shp・.shx・.dbf を同じ所に置いてください。"
+        ) from error
+
+
+def _area(row: Mapping[str, object], file: str) -> SmallArea:
+    key, name = str(row.get("KEY_CODE") or ""), str(row.get("S_NAME") or "").strip()
+    if not re.match(r"^\d{9,}$", key) or "JINKO" not in row:
+        raise InputError(
+            f"{file} に e-Stat の項目（KEY_CODE・S_NAME・JINKO）がありません。",
+            "国勢調査の小地域（町丁・字等）のファイルか確かめてください。",
+        )
+    return SmallArea(key, name, _number(row.get("JINKO")), _number(row.get("SETAI")))
+
+
+def _number(value: object) -> int | None:
+    text = str(value if value is not None else "").strip()
+    if not re.match(r"^\d+(\.0+)?$", text):
+        return None  # 秘匿 (X), 0 written as "-", or empty: not known, which is not zero
+    return int(float(text))
+
+
+def read_ages(path: Path) -> dict[str, dict[str, int]]:
+    """People by age band from an e-Stat small-area table (CSV): KEY_CODE → band → people.
+
+    Raises:
+        InputError: The table has no KEY_CODE or no age columns.
+    """
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("cp932", errors="replace")
+    rows = list(csv.reader(io.StringIO(text)))
+    if len(rows) < 2 or "KEY_CODE" not in rows[0]:
+        raise InputError(
+            f"{path.name} に KEY_CODE の列がありません。", "e-Stat の小地域の統計表（CSV）か確かめてください。"
+        )
+    column = rows[0].index("KEY_CODE")
+    bands = {i: band for i, label in enumerate(rows[1]) if (band := _band(label)) or (band := _band(rows[0][i]))}
+    if not bands:
+        raise InputError(
+            f"{path.name} に年齢の列（「総数0～4歳」など）がありません。", "年齢別の表か確かめてください。"
+        )
+    return {
+        row[column]: {band: n for i, band in bands.items() if (n := _number(row[i])) is not None}
+        for row in rows[1:]
+        if len(row) == len(rows[0]) and row[column].isdigit()
+    }
+
+
+def _band(label: str) -> str:
+    text = label.translate(_VARIANTS).replace(" ", "").replace("　", "")
+    if match := _AGE.match(text):
+        return f"{match[1]}-{match[2]}"
+    if match := _AGE_OPEN.match(text):
+        return f"{match[1]}+"
+    return ""
+
+
+def join(
+    areas: Iterable[SmallArea],
+    municipalities: Mapping[str, Municipality],
+    source: str,
+    ages: Mapping[str, Mapping[str, int]] | None = None,
+) -> Areas:
+    """Joins small areas to the printed entries of the municipalities' town tables.
+
+    Args:
+        areas: Small areas; those of other municipalities are passed over.
+        municipalities: By code.
+        source: Name of the file, shown beside every figure.
+        ages: People by age band and KEY_CODE, or None.
+    """
+    out = Areas(source)
+    groups: dict[str, list[SmallArea]] = defaultdict(list)
+    for area in areas:
+        if area.municipality in municipalities:
+            groups[area.municipality].append(area)
+    for code, members in groups.items():
+        _join_one(out, municipalities[code], members, ages or {})
+    return out
+
+
+def _join_one(
+    out: Areas, municipality: Municipality, areas: list[SmallArea], ages: Mapping[str, Mapping[str, int]]
+) -> None:
+    code = municipality.code
+    out.municipalities[code] = sum(a.people or 0 for a in areas)
+    _add_ages(out, code, areas, ages)
+    out.mismatches[code], out.shared[code] = [], []
+    if municipality.profile.catchment.sole_centre:
+        sole = f"{code}/{municipality.profile.catchment.sole_centre}"
+        out.catchments[sole] = out.municipalities[code]
+        _add_ages(out, sole, areas, ages)
+        return
+    if not municipality.catchments:
+        return
+    reader = _Reader(municipality)
+    reached: set[str] = set()
+    for area in areas:
+        entries, why = reader.entries(area.name)
+        if not entries:
+            out.mismatches[code].append(Mismatch(area.name, area.people, why))
+            continue
+        agencies = list(dict.fromkeys(e.agency for e in entries))
+        reached.update(e.id for e in entries)
+        if len(agencies) > 1:
+            out.shared[code].append(area.name)
+        for agency in agencies:
+            key = f"{code}/{agency}"
+            out.catchments[key] = out.catchments.get(key, 0) + (area.people or 0)
+            _add_ages(out, key, [area], ages)
+    for entry in municipality.catchments:
+        if entry.id not in reached:
+            words = f"{entry.agency_name}の「{entry.printed}」に当たる小地域がない"
+            out.mismatches[code].append(Mismatch(entry.printed, None, words))
+
+
+def _add_ages(out: Areas, key: str, areas: Iterable[SmallArea], ages: Mapping[str, Mapping[str, int]]) -> None:
+    for area in areas:
+        for band, people in ages.get(area.key, {}).items():
+            bands = out.ages.setdefault(key, {})
+            bands[band] = bands.get(band, 0) + people
+
+
+class _Reader:
+    """Reads S_NAME against the towns of one municipality."""
+
+    def __init__(self, municipality: Municipality) -> None:
+        self.by_town: dict[str, list[CatchmentEntry]] = defaultdict(list)
+        for entry in municipality.catchments:
+            self.by_town[fold(entry.town)].append(entry)
+        self.azas: dict[str, set[str]] = defaultdict(set)
+        names = set(self.by_town)
+        for town in municipality.towns:
+            if town.reading:
+                names.add(fold(town.name))
+            if town.aza:
+                self.azas[fold(town.name)].add(fold(town.aza))
+        self.names = sorted(names, key=len, reverse=True)
+
+    def entries(self, name: str) -> tuple[list[CatchmentEntry], str]:
+        """Entries that cover a small area, or why there are none."""
+        text = fold(name).removesuffix("の一部")
+        text = re.sub(r"の一部\(.*\)$|の一部（.*）$", "", text)
+        large = text.startswith("大字")
+        text = text.removeprefix("大字")
+        town = next((n for n in self.names if text == n or text.startswith(n)), "")
+        rest = text[len(town) :]
+        aza = rest.removeprefix("字")
+        if large and (named := self._prefixed(town or text.split("字")[0], aza)):
+            town = named
+        if not town:
+            return [], "町名が担当表にも住所データにもない"
+        chome = _chome(rest)
+        found = [e for e in self.by_town.get(town, []) if _covers(e, chome, large or bool(rest))]
+        if not found:
+            return [], "担当表に町名がない" if town not in self.by_town else "担当表にこの部分（丁目・字）がない"
+        return found, ""
+
+    def _prefixed(self, bare: str, aza: str) -> str:
+        """A town that a merger renamed with a prefix (大字永井 → 玉山永井), where its 小字 proves it."""
+        candidates = [n for n in self.names if n.endswith(bare)]
+        if len(candidates) == 1:
+            return candidates[0]
+        proven = [n for n in candidates if aza in self.azas[n]]
+        return proven[0] if len(proven) == 1 else ""
+
+
+def _covers(entry: CatchmentEntry, chome: int | None, has_rest: bool) -> bool:
+    if entry.applies_to is AppliesTo.WHOLE:
+        return True
+    if entry.applies_to is AppliesTo.AZA_PART:
+        return chome is None and has_rest
+    if chome is None:
+        return False
+    return entry.applies_to is AppliesTo.CHOME_PART or (entry.chome_from or 0) <= chome <= (entry.chome_to or 0)
+
+
+def fold(text: str) -> str:
+    """Town name with variants of the same letter made one (渕→淵, ヶ→ケ), for comparing only."""
+    return "".join(text.split()).translate(_VARIANTS)
+
+
+def _chome(text: str) -> int | None:
+    match = _CHOME.match(text)
+    if not match:
+        return None
+    if match[1].isdecimal() and match[1].isascii():
+        return int(match[1])
+    total = part = 0
+    for letter in match[1]:
+        if letter == "十":
+            total, part = total + (part or 1) * 10, 0
+        else:
+            part = part * 10 + _DIGITS.get(letter, 0)
+    return total + part
+
+
+FILE = "areas.json"
+
+
+def save(areas: Areas, folder: Path) -> Path:
+    """Keeps an import in a folder of the user's own; returns the file.
+
+    Raises:
+        InputError: The folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / FILE
+        new = path.with_suffix(".new")
+        new.write_text(json.dumps(asdict(areas), ensure_ascii=False, indent=1), encoding="utf-8")
+        new.replace(path)
+    except OSError as error:
+        raise InputError(
+            f"{folder} に書けません（{error.strerror}）。", "書き込めるフォルダーを指定してください。"
+        ) from error
+    return path
+
+
+def load(folder: Path) -> Areas | None:
+    """The import kept in a folder, or None where there is none."""
+    path = folder / FILE
+    if not path.is_file():
+        return None
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        data["mismatches"] = {c: [Mismatch(**m) for m in ms] for c, ms in data["mismatches"].items()}
+        return Areas(**data)
+    except (ValueError, TypeError, KeyError) as error:
+        raise InputError(f"{path} が壊れています。", "「jusou data import-areas」で作り直してください。") from error
