@@ -37,7 +37,8 @@ class RdflibStore:
         for binding in found.bindings:
             by_name = {str(variable): term for variable, term in binding.items()}
             rows.append({c: _cell(by_name.get(c)) for c in query.columns})
-        return sorted_rows(rows)
+        # rdflib answers a GROUP BY over nothing with one empty row.
+        return sorted_rows([row for row in rows if all(row[name] == value for name, value in parameters.items())])
 
     def revision(self) -> str:
         """Revision of the data held."""
