@@ -29,6 +29,7 @@ layers: setup
 fresh: setup  ## generated files are committed and up to date
 	$(PY) ontology/generate_vocabulary.py --check
 	$(PY) ontology/generate_reference.py --check
+	$(PY) ontology/generate_thesaurus.py --check
 
 unit: setup  ## what needs no browser and no server
 	.venv/bin/pytest -m "not neo4j and not browser and not slow"

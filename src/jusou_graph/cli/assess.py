@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         write_json(assessment.to_dict())
     else:
-        print(assessment.explain(full=options.explain))
+        print(assessment.explain() if options.explain else assessment.summary())
     return 0
 
 

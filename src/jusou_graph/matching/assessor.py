@@ -1,0 +1,232 @@
+"""Puts the parts together: one consultation in, one assessment out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from jusou_graph.codes import PROGRAMME_LABELS, Verdict
+from jusou_graph.matching.answers import (
+    Assessment,
+    Concluded,
+    Contact,
+    EmergencyAnswer,
+    MeetingAnswer,
+    Option,
+    Understood,
+)
+from jusou_graph.matching.contacts import Desks, find_contacts
+from jusou_graph.matching.facts import MET, Facts
+from jusou_graph.matching.gaps import find_gaps
+from jusou_graph.matching.intake import Consultation, read_consultation
+from jusou_graph.matching.needs import read_needs
+from jusou_graph.matching.options import Offers, match, to_options, to_unsuitable
+from jusou_graph.matching.places import Places
+from jusou_graph.matching.questions import next_questions
+from jusou_graph.matching.reading import read_facts
+from jusou_graph.matching.rules import emergency, fields, meeting, participation, patterns, programmes
+from jusou_graph.matching.rules.rule import Case, Rule
+from jusou_graph.matching.understood import understood
+from jusou_graph.model.answers import Citation
+from jusou_graph.model.catalog import Catalog, Municipality
+from jusou_graph.vocabulary import LABELS
+
+Locate = Callable[[str, str | None], Any]
+NOT_ASKED: dict[str, Any] = {"status": "not_asked", "agencies": [], "possible": [], "ask": None, "evidence": []}
+
+
+class Assessor:
+    """Answers consultations from the plans of a catalogue.
+
+    Args:
+        catalog: All municipalities.
+        locate: Gives for address words and the asking municipality's code an object whose ``to_dict`` is the
+            contract's answer of locate.
+    """
+
+    def __init__(self, catalog: Catalog, locate: Locate) -> None:
+        self.catalog = catalog
+        self._locate = locate
+        self._offers = {m.code: Offers(m) for m in catalog.municipalities.values()}
+        self._desks = {m.code: Desks(m) for m in catalog.municipalities.values()}
+        self._places = {m.code: Places(m) for m in catalog.municipalities.values()}
+        self._cited: dict[str, dict[str, Citation | None]] = {code: {} for code in catalog.municipalities}
+
+    def assess(self, consultation: Mapping[str, Any]) -> Assessment:
+        """What a consultation calls for.
+
+        Args:
+            consultation: As the contract has it.
+
+        Raises:
+            InputError: Something in it cannot be used; one clear sentence says what.
+        """
+        given = read_consultation(consultation, self.catalog)
+        facts = read_facts(given, self._places[given.municipality.code])
+        case = self._case(given, facts)
+        return self._answer(case)
+
+    def read_text(self, text: str, municipality: str) -> Understood:
+        """What is read from free text alone, word by word.
+
+        Raises:
+            InputError: The municipality is not in the data.
+        """
+        given = read_consultation({"municipality": municipality, "text": text}, self.catalog)
+        return understood(read_facts(given, self._places[given.municipality.code]))
+
+    def _case(self, given: Consultation, facts: Facts) -> Case:
+        code = given.municipality.code
+        catchment = dict(NOT_ASKED)
+        sole = given.municipality.profile.catchment.sole_centre
+        where = facts.address or (given.municipality.profile.name if sole else None)
+        address = None
+        if where:
+            located = self._locate(where, code).to_dict()
+            catchment, address = dict(located.get("catchment") or NOT_ASKED), located.get("address")
+        facts.status = str(catchment.get("status"))
+        case = Case(facts, given.municipality, catchment | {"address": address}, cited=self._cited[code])
+        for name, rule in fields.FIELD_RULES.items():
+            verdict, words = rule.test(case)
+            if verdict is Verdict.MET:
+                facts.fields[name] = words
+        case.emergency = emergency.danger(case)[0] is MET
+        return case
+
+    def _answer(self, case: Case) -> Assessment:
+        facts, municipality = case.facts, case.municipality
+        concluded = self._programmes(case)
+        needs = [] if case.emergency or facts.outside else read_needs(facts)
+        matched = match(case, self._offers[municipality.code], needs)
+        options = to_options(case, matched)
+        concluded += self._participation(case, options)
+        concluded.sort(key=lambda p: p.code)
+        case.programmes[:] = [p.label for p in concluded]
+        options, withheld = self._withhold(case, options)
+        contacts, ruled_out = find_contacts(case, self._desks[municipality.code])
+        held = _with_local_terms(case, meeting_answer(case, options))
+        unsuitable = (*ruled_out, *withheld, *to_unsuitable(case, matched, options))
+        document = municipality.profile.documents[0]
+        return Assessment(
+            municipality=(municipality.code, municipality.profile.name),
+            understood=understood(facts),
+            catchment={k: v for k, v in case.catchment.items() if k != "address"},
+            fields=tuple(
+                Concluded(code, LABELS["field"][code], (rule.evidence(case),))
+                for code, rule in fields.FIELD_RULES.items()
+                if code in facts.fields
+            ),
+            contacts=contacts,
+            programmes=tuple(concluded),
+            meeting=held,
+            resources=options,
+            not_suitable=tuple({u.id: u for u in unsuitable}.values()),
+            gaps=find_gaps(case, self._offers[municipality.code], matched, needs),
+            emergency=emergency_answer(case),
+            ask=next_questions(case, contacts, options, held),
+            source=(document.title, document.as_of),
+            patterns=tuple(
+                Concluded(r.name.removeprefix("pattern-"), r.concludes, (r.evidence(case),))
+                for r in patterns.PATTERN_RULES
+                if r.met(case)
+            ),
+        )
+
+    def _programmes(self, case: Case) -> list[Concluded]:
+        out = []
+        for code, rule in (("p1", programmes.CONSULTATION), ("p4", programmes.OUTREACH)):
+            taken = code == "p1" and rule.test(case)[0] is not Verdict.NOT_MET  # taken in before the address is settled
+            if taken or rule.met(case):
+                out.append(_concluded(code, case, rule))
+        first = programmes.COORDINATION_CONSENT
+        if programmes.COORDINATION.met(case) and not (first.applies(case) and first.test(case)[0] is Verdict.NOT_MET):
+            also = (first,) if first.applies(case) else ()
+            out.append(_concluded("p5", case, programmes.COORDINATION, *also))
+        return out
+
+    def _participation(self, case: Case, options: tuple[Option, ...]) -> list[Concluded]:
+        out = []
+        kinds = {o.programme[:2] for o in options}
+        if "p2" in kinds:
+            out.append(_concluded("p2", case, participation.PARTICIPATION, participation.NEED))
+        if "p3" in kinds:
+            out.append(_concluded("p3", case, participation.COMMUNITY, participation.NEED))
+        return out
+
+    def _withhold(self, case: Case, options: tuple[Option, ...]) -> tuple[tuple[Option, ...], tuple[Any, ...]]:
+        """Where the plan lets 参加支援 begin only after its meeting, it is not offered to someone who does not consent."""
+        from jusou_graph.matching.answers import Unsuitable
+
+        rule = meeting.PARTICIPATION_PLAN
+        if not rule.applies(case) or case.facts.consent != "no":
+            return options, ()
+        kept = tuple(o for o in options if o.programme != "p2")
+        evidence = (rule.evidence(case),)
+        withheld = tuple(Unsuitable(o.id, o.name, evidence) for o in options if o.programme == "p2")
+        if withheld and not any(o.programme == "p2" for o in kept):
+            case.programmes[:] = [p for p in case.programmes if p != PROGRAMME_LABELS["p2"]]
+        return kept, withheld
+
+
+def _concluded(code: str, case: Case, *rules: Rule) -> Concluded:
+    return Concluded(code, PROGRAMME_LABELS[code], tuple(r.evidence(case) for r in rules))
+
+
+def _local_name(municipality: Municipality, holds: str) -> str | None:
+    """The local name of a meeting: the one for single cases before the parts of it."""
+    found = [m for m in municipality.meetings if m.holds == holds]
+    top = [m for m in found if m.parent is None] or found
+    return top[0].name if top else None
+
+
+def _with_local_terms(case: Case, held: MeetingAnswer) -> MeetingAnswer:
+    """Adds under which names the meeting is held here, and whose consent is known."""
+    if held.name is None:
+        return held
+    parts = tuple(m.name for m in case.municipality.meetings if m.holds == held.kind and m.parent is not None)
+    concerned = [p for p in case.facts.persons if not p.caller and (p.focus or p.issue or p.consent != "unknown")]
+    one = len(concerned) == 1 and case.facts.consent in ("yes", "no")
+    consents = tuple((p.called(), case.facts.consent if one else p.consent) for p in concerned)
+    return replace(held, held_as=parts, consents=consents)
+
+
+def meeting_answer(case: Case, options: tuple[Option, ...]) -> MeetingAnswer:
+    """Which meeting, in the order: nobody of ours, danger first, no consent, roles with consent, 参加支援 plan, none."""
+    name = _local_name
+    m = case.municipality
+    tax = (meeting.TAX.evidence(case),) if meeting.TAX.applies(case) else ()
+    held_back = ("税務職員がもつ納税者等の情報（本人の同意がないうちは共有しない）",) if tax else ()
+    if case.facts.outside:
+        return MeetingAnswer("none", None, (programmes.CONSULTATION.evidence(case),))
+    if case.emergency:
+        urgent = emergency.EMERGENCY_RULES[1]
+        evidence = (urgent.evidence(case),) if urgent.applies(case) else ()
+        if case.facts.consent == "yes" or not evidence:
+            return MeetingAnswer("undetermined", None, evidence)
+        return MeetingAnswer("support_meeting", name(m, "support_meeting"), evidence + tax, held_back)
+    if meeting.SUPPORT.met(case):
+        evidence = (meeting.SUPPORT.evidence(case), meeting.INTEGRATED.evidence(case), *tax)
+        return MeetingAnswer("support_meeting", name(m, "support_meeting"), evidence, held_back)
+    then = tuple(r.evidence(case) for r in (meeting.OCCASION, meeting.DECISION, meeting.APPROVAL) if r.met(case))
+    if meeting.INTEGRATED.met(case):
+        evidence = (meeting.INTEGRATED.evidence(case),)
+        return MeetingAnswer("integrated_support_meeting", name(m, "integrated_support_meeting"), evidence, (), then)
+    if meeting.PARTICIPATION_PLAN.met(case) and any(o.programme == "p2" for o in options):
+        evidence = (meeting.PARTICIPATION_PLAN.evidence(case),)
+        return MeetingAnswer("integrated_support_meeting", name(m, "integrated_support_meeting"), evidence, (), then)
+    simple = programmes.SIMPLE.evidence(case)
+    kind = "undetermined" if simple.verdict is Verdict.UNKNOWN else "none"
+    return MeetingAnswer(kind, None, (simple,))
+
+
+def emergency_answer(case: Case) -> EmergencyAnswer:
+    """119, 110, 189 first; the plan's own words beside it where it has them."""
+    rules = [r for r in emergency.EMERGENCY_RULES if r.applies(case)]
+    evidence = tuple(r.evidence(case) for r in rules)
+    if not case.emergency:
+        return EmergencyAnswer(False, None, ())
+    return EmergencyAnswer(True, emergency.emergency_text(case.facts), evidence)
+
+
+__all__ = ["Assessor", "Contact"]

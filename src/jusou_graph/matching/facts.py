@@ -1,0 +1,158 @@
+"""What is known of a case: persons, their circumstances in three values, concerns, consent; each with its words.
+
+Structured fields win over the text; the text adds what no field holds. Nothing known stays unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from jusou_graph.codes import Verdict
+from jusou_graph.matching.intake import CONCERNS, Consultation
+from jusou_graph.matching.people import Mention
+from jusou_graph.matching.words import Found
+
+ELDERLY_AGE = 65
+ADULT_AGE = 18
+MET, NOT_MET, UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A three-valued fact with the words it rests on."""
+
+    verdict: Verdict
+    words: str
+
+
+NOTHING = State(UNKNOWN, "聞いていない")
+
+
+@dataclass
+class Person:
+    """A person of the case.
+
+    Attributes:
+        relation: 続柄 or ``"本人"``; ``age`` lowest, ``until`` highest age known.
+        focus: The consultation is about this person.
+        caller: The person only calls.
+        cohabiting: Lives in the household.
+        consent: yes, no or unknown.
+        issue: 困りごと等.
+        states: Circumstance code → state.
+        found: Words of the text about this person.
+    """
+
+    relation: str
+    age: int | None = None
+    until: int | None = None
+    focus: bool = False
+    caller: bool = False
+    cohabiting: bool = True
+    consent: str = "unknown"
+    issue: str = ""
+    states: dict[str, State] = field(default_factory=dict)
+    found: list[Found] = field(default_factory=list)
+
+    def says(self, key: str, past: bool = True) -> Found | None:
+        """First word of a key that holds of this person."""
+        return next((f for f in self.found if f.key == key and not f.negated and (past or not f.past)), None)
+
+    def state(self, code: str) -> State:
+        """State of a circumstance."""
+        return self.states.get(code, NOTHING)
+
+    @property
+    def elderly(self) -> bool:
+        """65 or older."""
+        return self.age is not None and self.age >= ELDERLY_AGE
+
+    @property
+    def minor(self) -> bool:
+        """Under 18."""
+        return self.until is not None and self.until < ADULT_AGE
+
+    def called(self) -> str:
+        """The person in words: 「母（82歳）」."""
+        if self.age is None:
+            return self.relation
+        return (
+            f"{self.relation}（{self.age}歳）"
+            if self.age == self.until
+            else f"{self.relation}（{self.age}～{self.until}歳）"
+        )
+
+
+@dataclass
+class Facts:
+    """Everything known of the case.
+
+    Attributes:
+        given: The consultation as sent; ``persons`` everyone in it.
+        concerns: Concern code → the words it rests on, in the order of the sheet or text.
+        found: All words of the text; ``mentions`` all persons of the text.
+        consent: yes, no, mixed or unknown; ``consent_words`` what it rests on.
+        danger: Signs of danger; ``address`` words that name the place.
+        fields: Statutory fields concluded, code → words (filled by the field rules).
+        status: Catchment status (filled after locating); ``text`` the text that was read.
+    """
+
+    given: Consultation
+    persons: list[Person]
+    concerns: dict[str, str]
+    found: list[Found]
+    mentions: list[Mention]
+    consent: str = "unknown"
+    consent_words: str = "聞いていない"
+    address: str | None = None
+    fields: dict[str, str] = field(default_factory=dict)
+    status: str = "not_asked"
+    text: str = ""
+
+    def says(self, key: str, past: bool = True) -> Found | None:
+        """First word of a key that holds, whoever it is about."""
+        return next((f for f in self.found if f.key == key and not f.negated and (past or not f.past)), None)
+
+    @property
+    def focus(self) -> list[Person]:
+        """Persons the consultation is about."""
+        return [p for p in self.persons if p.focus]
+
+    @property
+    def children(self) -> list[Person]:
+        """Persons under 18."""
+        return [p for p in self.persons if p.minor]
+
+    @property
+    def outside(self) -> bool:
+        """The address lies in another municipality."""
+        return self.status == "outside"
+
+    def concern_words(self, *codes: str) -> str:
+        """Words of those concerns that were named, or ``""``."""
+        return "、".join(CONCERNS[c] for c in codes if c in self.concerns)
+
+    def withdrawn(self) -> Person | None:
+        """The adult who has withdrawn from society, if there is one."""
+        for p in sorted(self.persons, key=lambda p: (not p.focus, p.elderly)):
+            if not p.minor and not p.caller and p.state("hikikomoriExperience").verdict is MET:
+                return p
+        return None
+
+    def unwilling(self) -> str:
+        """Words that show that someone refuses or does not consent, or ``""``."""
+        if self.consent == "no":
+            return self.consent_words
+        for p in self.persons:
+            if p.consent == "no":
+                return f"{p.called()}の同意: 無"
+        refused = next(
+            (p.state("refusesSupport") for p in self.focus if p.state("refusesSupport").verdict is MET), None
+        )
+        return refused.words if refused and self.consent != "yes" else ""
+
+    def not_consenting(self) -> list[Person]:
+        """Persons the consultation is about (and adults of the household with trouble) who have not consented."""
+        return [
+            p for p in self.persons if p.consent != "yes" and not p.caller and (p.focus or (p.issue and not p.minor))
+        ]

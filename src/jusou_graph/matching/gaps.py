@@ -1,0 +1,58 @@
+"""Needs for which nothing fits here, with the reason and the meeting that takes them up."""
+
+from __future__ import annotations
+
+from jusou_graph.codes import Fit, Verdict
+from jusou_graph.matching.answers import MissingResource
+from jusou_graph.matching.needs import Need
+from jusou_graph.matching.options import PLANNED, Matched, Offers, _evidence, _not_yet
+from jusou_graph.matching.rules.participation import GAP
+from jusou_graph.matching.rules.rule import Case
+from jusou_graph.model.answers import Evidence, cite
+
+NOT_A_GAP = frozenset({"roleForOthers"})
+
+
+def gap_meeting(case: Case) -> str | None:
+    """Name of the meeting to which the plan brings missing resources."""
+    wanted = case.municipality.profile.gap_meeting
+    return next((m.name for m in case.municipality.meetings if m.id == wanted), None)
+
+
+def _answered(matched: list[Matched], need: Need) -> bool:
+    """A place or help fits; the 事業 that looks for places does not close the gap."""
+    return any(
+        need in m.needs
+        and m.offer.status == "active"
+        and m.judgement.fit is not Fit.NOT_SUITABLE
+        and not m.judgement.weak
+        and not m.offer.is_programme
+        for m in matched
+    )
+
+
+def _reason(case: Case, offers: Offers, matched: list[Matched], need: Need) -> tuple[str, tuple[Evidence, ...]]:
+    mine = [m for m in matched if need in m.needs]
+    planned = [m for m in mine if m.offer.status in PLANNED and m.judgement.fit is not Fit.NOT_SUITABLE]
+    if planned:
+        return "planned_only", (_not_yet(case, planned[0].offer),)
+    ruled_out = [m for m in mine if m.offer.status == "active" and m.judgement.fit is Fit.NOT_SUITABLE]
+    if ruled_out:
+        return "not_eligible", (_evidence(case, ruled_out[0].offer, ruled_out[0].judgement.unmet[0]),)
+    return ("none_listed" if offers.municipality.resources else "not_collected"), ()
+
+
+def find_gaps(case: Case, offers: Offers, matched: list[Matched], needs: list[Need]) -> tuple[MissingResource, ...]:
+    """A gap for every need that was sought and is not answered; needs only derived make none."""
+    out: dict[str, MissingResource] = {}
+    source = case.municipality.profile.gap_meeting_source
+    for need in needs:
+        if not need.sought or need.code in NOT_A_GAP or need.code in out or _answered(matched, need):
+            continue
+        reason, why = _reason(case, offers, matched, need)
+        cited = cite(case.municipality, source) if source else GAP.citation(case)
+        raised = Evidence(
+            GAP.name, Verdict.MET, f"{need.label}: {need.words}", cited.quote if cited else "", cited, GAP.sentence
+        )
+        out[need.code] = MissingResource(need.code, need.label, reason, gap_meeting(case), (*why, raised))
+    return tuple(out.values())

@@ -1,0 +1,115 @@
+"""What a person needs, not which service: read from words, and from what the case shows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jusou_graph.matching.facts import MET, Facts, Person
+from jusou_graph.vocabulary import LABELS
+
+SCHOOL_AGE = range(6, 18)
+SMALL = 7
+SEEKS = re.compile(
+    r"(?<!聞き)(?<!相談し)(?<!知り)たい|ほしい|欲しい|ないか|あれば|探し|頼め|頼みた|行ってみ|申し込め|希望|必要と"
+)
+HELP_GIVEN = frozenset({"watchingOver", "dailyHelp", "homeTidying"})
+CLIENT, HELPER = "client", "helper"
+
+
+@dataclass(frozen=True)
+class Need:
+    """A need of one person.
+
+    Attributes:
+        code: Code of the scheme ``supportNeed``; ``words`` what it rests on.
+        person: Whose need it is.
+        told: Said in words, not only derived.
+        sought: Said as a wish for something to use or someone to help.
+        role: client, or helper where the person wants to help.
+    """
+
+    code: str
+    words: str
+    person: Person
+    told: bool
+    sought: bool
+    role: str = CLIENT
+
+    @property
+    def label(self) -> str:
+        """The need in words."""
+        return LABELS["supportNeed"][self.code]
+
+
+def _sentence(text: str, at: int) -> str:
+    end = text.find("。", at)
+    return text[text.rfind("。", 0, at) + 1 : end if end >= 0 else len(text)]
+
+
+def _holder(facts: Facts, code: str, person: Person) -> Person:
+    """Whose need it is: a place for children is the family's, work is the adult's, a caller speaks for the other."""
+    focus = facts.focus
+    if person.caller and not person.focus and focus:
+        person = next((p for p in focus if not p.caller), focus[0])
+    if not person.focus and focus and code != "workStep":
+        person = focus[0]
+    if code == "workStep":
+        withdrawn = facts.withdrawn()
+        if withdrawn and (person.elderly or person.minor):
+            return withdrawn
+    return person
+
+
+def read_needs(facts: Facts) -> list[Need]:
+    """Needs, those told in words first; one entry a need and person."""
+    if facts.outside:
+        return []
+    needs: dict[tuple[str, int], Need] = {}
+    helps = [
+        f for f in facts.found if f.key in ("circumstance:supporter", "supportNeed:roleForOthers") and not f.negated
+    ]
+    offered = {_sentence(facts.text, f.start) for f in helps}
+
+    def put(code: str, words: str, person: Person, told: bool, sought: bool) -> None:
+        key = (code, id(person))
+        old = needs.get(key)
+        role = HELPER if code == "roleForOthers" or (code == "learning" and helps) else CLIENT
+        if old is None or (sought and not old.sought):
+            needs[key] = Need(code, words, person, told, sought, role)
+
+    for person in facts.persons:
+        for f in person.found:
+            if not f.key.startswith("supportNeed:") or f.negated or f.past or f.start < 0:
+                continue
+            code = f.key.removeprefix("supportNeed:")
+            if code in HELP_GIVEN and _sentence(facts.text, f.start) in offered:
+                continue  # 「見守りなどを手伝いたい」 offers help and asks for none
+            holder = _holder(facts, code, person)
+            sought = bool(SEEKS.search(_sentence(facts.text, f.start)))
+            put(code, f"「{f.words}」", holder, True, sought)
+            if code == "connection" and holder.minor and (holder.age or 0) in SCHOOL_AGE:
+                put("schoolAgePlace", f"「{f.words}」", holder, True, sought)
+    _derive(facts, put)
+    if any(code == "parentChildPlace" for code, _ in needs):  # other parents are the company that is looked for
+        needs = {key: need for key, need in needs.items() if key[0] != "connection"}
+    order = sorted(needs.values(), key=lambda n: (not n.sought, not n.told))
+    return [n for n in order if not (n.code == "connection" and (n.person.age or 99) < 1)]
+
+
+def _derive(facts: Facts, put) -> None:  # type: ignore[no-untyped-def]  # the closure above
+    withdrawn = facts.withdrawn()
+    if withdrawn and not withdrawn.elderly:
+        words = withdrawn.state("hikikomoriExperience").words
+        put("connection", words, withdrawn, False, False)
+        put("workStep", words, withdrawn, False, False)
+    for p in facts.focus:
+        if p.state("hoarding").verdict is MET:
+            put("homeTidying", p.state("hoarding").words, p, False, False)
+        alone = p.state("livingAlone").verdict is MET
+        if p.elderly and alone and "communityRelation" in facts.concerns and facts.consent == "yes":
+            put("connection", facts.concern_words("communityRelation"), p, False, False)
+    carer = facts.says("sign:youngCarer")
+    if carer and facts.children:
+        child = next((c for c in facts.children if (c.age or 0) in SCHOOL_AGE and c.focus), facts.children[0])
+        put("schoolAgePlace", f"「{carer.words}」", child, True, True)

@@ -1,0 +1,123 @@
+"""Reads who is spoken of in a text: relation, age, who calls, and whose is what."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+FAMILY = "祖母|祖父|義母|義父|母親|父親|母|父|長男|次男|三男|長女|次女|三女|息子|娘|夫(?!婦)|妻|兄(?!弟)|姉(?!妹)|弟|妹|孫|嫁|姪|甥|叔母|叔父|おば|おじ|両親"
+GENERIC = "女性|男性|女子|男子|女の子|男の子|女児|男児|生徒|児童|青年|高齢者|お年寄り|ご本人|本人|子ども|子|赤ちゃん|双子|夫婦|姉妹|兄弟"
+KANJI_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
+SCHOOL = {"小学": 6, "中学": 12, "高校": 15}
+AGE = re.compile(
+    r"(?P<years>\d{1,3}|[〇一二三四五六七八九十百]{1,4})歳(?!の?(?:ころ|頃|とき|時)|から|まで)"
+    r"|(?P<months>生後)?(?P<month>\d{1,2})か月の(?=子|赤|息子|娘|乳)"
+    r"|(?P<school>小学|中学|高校)(?:校)?(?P<grade>\d)年生?"
+    r"|(?P<decade>\d0)代(?:前半|後半|半ば|なかば)?の(?=" + FAMILY + "|" + GENERIC + ")"
+    r"|(?P<pupil>小学生|中学生|高校生|幼児|乳児|赤ちゃん)"
+)
+AFTER = re.compile(
+    r"^(?:の|に?なる)?(?:同居の|別居の|独身の|認知症の|[^、。\d]{0,6}?の)?(?P<rel>" + FAMILY + "|" + GENERIC + ")"
+)
+BEFORE = re.compile(r"(?P<rel>" + FAMILY + "|" + GENERIC + r")(?:は|が|の|、)?[（(]?$")
+RELATION = re.compile(
+    "(?P<rel>"
+    + FAMILY
+    + r")(?!を亡|を見送|の死|に先立|名義|子手帳|子二人|子家庭|の職場|の会社|の年金|が死|国|体|日|のように)"
+)
+CALLS = re.compile(
+    r"^(?:[（(][^）)]*[）)])?(?:から(?:の)?(?:、|。|電話|相談|連絡|来所|問い?合わせ|訴え|$)|より|が来所|が来庁|が来談|が相談に|の来所|(?:から)?電話が)"
+)
+ENDS_AS_CALLER = re.compile(r"と(?:[^、。]{0,8}の)?$")
+FAR = re.compile("(?:県外|市外|町外|遠方|東京|仙台)(?:の|に住む|にいる)$")
+SELF = ("本人", "ご本人")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One person in the text.
+
+    Attributes:
+        relation: Word used for the person, as ``"母"`` or ``"女性"``.
+        age: Age in years, ``until`` its upper end where only a decade or school year is told.
+        start, end: Where the words stand.
+        caller: The person is the one who calls.
+        apart: Lives apart.
+    """
+
+    relation: str
+    age: int | None
+    until: int | None
+    start: int
+    end: int
+    caller: bool = False
+    apart: bool = False
+
+
+def fold(text: str) -> str:
+    """Text with full-width letters and digits made half-width, one for one: positions stay those of the original."""
+    return "".join(unicodedata.normalize("NFKC", c) if "！" <= c <= "～" else c for c in text)
+
+
+def _number(kanji: str) -> int:
+    total, digit = 0, 0
+    for c in kanji:
+        if c in KANJI_DIGITS:
+            digit = digit * 10 + KANJI_DIGITS[c]
+        else:
+            total, digit = total + (digit or 1) * (10 if c == "十" else 100), 0
+    return total + digit
+
+
+def _years(m: re.Match[str]) -> tuple[int, int]:
+    if m["years"]:
+        years = int(m["years"]) if m["years"].isdecimal() else _number(m["years"])
+        return years, years
+    if m["month"]:
+        return int(m["month"]) // 12, int(m["month"]) // 12
+    if m["school"]:
+        low = SCHOOL[m["school"]] + int(m["grade"]) - 1
+        return low, low + 1
+    if m["decade"]:
+        return int(m["decade"]), int(m["decade"]) + 9
+    return {"小学生": (6, 12), "中学生": (12, 15), "高校生": (15, 18), "幼児": (1, 6)}.get(m["pupil"], (0, 1))
+
+
+def _is_caller(text: str, start: int, end: int) -> bool:
+    if CALLS.match(text[end:]):
+        return True
+    return text[end : end + 1] in ("。", "") and bool(ENDS_AS_CALLER.search(text[max(0, start - 12) : start]))
+
+
+def read_people(text: str) -> list[Mention]:
+    """People in the order of the text; the same relation later in the text is the same person and not repeated."""
+    found: list[Mention] = []
+    taken: list[tuple[int, int]] = []
+    for m in AGE.finditer(text):
+        low, high = _years(m)
+        start, end = m.span()
+        after, before = AFTER.match(text[end:]), BEFORE.search(text[:start])
+        if after:
+            relation, end = after["rel"], end + after.end()
+        elif before:
+            relation, start = before["rel"], before.start()
+        elif text[end : end + 1] in ("と", "、") and (pair := re.match(r"^[と、]\d+歳の(夫婦|姉妹|兄弟)", text[end:])):
+            relation = pair[1]
+        else:
+            relation = m["pupil"] or ("子" if high < 18 else "本人")
+        if text[end : end + 2] in ("を亡", "を見", "の死"):
+            continue
+        found.append(
+            Mention(
+                relation, low, high, start, end, _is_caller(text, start, end), "別居" in text[max(0, start - 6) : end]
+            )
+        )
+        taken.append((start, end))
+    for m in RELATION.finditer(text):
+        start, end = m.span()
+        if any(s <= start < e for s, e in taken):
+            continue
+        apart = "別居" in text[max(0, start - 6) : start] or bool(FAR.search(text[max(0, start - 6) : start]))
+        found.append(Mention(m["rel"], None, None, start, end, _is_caller(text, start, end), apart))
+    return sorted(found, key=lambda p: p.start)

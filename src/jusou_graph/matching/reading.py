@@ -1,0 +1,223 @@
+"""Brings the sheet and the text together: who is who, which words belong to whom, which concerns and consent they show."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from jusou_graph.matching.circumstances import conclude_circumstances
+from jusou_graph.matching.facts import Facts, Person
+from jusou_graph.matching.intake import CONCERNS, Consultation
+from jusou_graph.matching.people import FAMILY, GENERIC, SELF, Mention, fold, read_people
+from jusou_graph.matching.places import INSIDE, Places
+from jusou_graph.matching.words import Found, find_words
+
+TOKENS = re.compile(f"{FAMILY}|{GENERIC}|生徒")
+GENERIC_WORDS = frozenset(GENERIC.split("|")) | {"生徒"}
+PAIRS = {"夫婦", "姉妹", "兄弟", "双子"}
+UNTROUBLED = re.compile(r"^(?:特に)?(?:なし|無し|元気|相談者)")
+
+
+def _persons_given(given: Consultation) -> list[Person]:
+    """Persons of the sheet; the first is the one it is about."""
+    persons: list[Person] = []
+    for m in given.household or ():
+        name = re.sub(r"[（(]本人[）)]", "", m.relation)
+        persons.append(
+            Person(
+                name,
+                m.age,
+                m.age,
+                focus="本人" in m.relation,
+                cohabiting=m.cohabiting is not False,
+                consent=m.consent,
+                issue="" if m.issue is None or UNTROUBLED.match(m.issue) else m.issue,
+            )
+        )
+    subject = given.subject or ""
+    tokens = TOKENS.findall(subject)
+    for person in persons:
+        person.focus = person.focus or any(person.relation.startswith(t) for t in tokens)
+        person.caller = not person.focus and bool(given.caller) and person.relation in (given.caller or "")
+    holder = next((p for p in persons if p.focus and p.age == given.age), None)
+    if holder is None and (given.subject or given.age is not None or given.household is not None):
+        relation = next((t for t in tokens if t not in ("本人", "ご本人")), "本人")
+        missing = next((p for p in persons if p.focus and p.age is None), None)
+        if missing is not None and given.age is not None:
+            missing.age = missing.until = given.age
+        else:
+            taken = any(p.relation.startswith(relation) for p in persons)
+            persons.insert(0, Person("本人" if taken else relation, given.age, given.age, focus=True))
+    return persons
+
+
+def _same(person: Person, mention: Mention) -> bool:
+    if mention.age is not None and person.age is not None:
+        return mention.age <= person.age <= (mention.until or mention.age) and not (
+            mention.relation not in GENERIC_WORDS
+            and person.relation not in GENERIC_WORDS
+            and person.relation != mention.relation
+            and mention.age != mention.until
+        )
+    return person.relation == mention.relation and mention.relation not in GENERIC_WORDS
+
+
+def _person_of(mention: Mention, persons: list[Person], structured: bool) -> Person | None:
+    same = next((p for p in persons if _same(p, mention)), None)
+    if same is None and mention.age is None and mention.relation in SELF:
+        same = next((p for p in persons if p.focus), None)
+    if same is None and structured and mention.relation in GENERIC_WORDS and not mention.caller:
+        same = next((p for p in persons if p.focus and (p.age is None or mention.age is None)), None)
+    return same
+
+
+def _merge(given: Consultation, mentions: list[Mention]) -> tuple[list[Person], dict[int, Person]]:
+    persons = _persons_given(given)
+    structured = bool(persons)
+    owner: dict[int, Person] = {}
+    for mention in mentions:
+        person = _person_of(mention, persons, structured)
+        if person is None:
+            person = Person(
+                mention.relation, mention.age, mention.until, caller=mention.caller, cohabiting=not mention.apart
+            )
+            persons.append(person)
+        elif person.age is None and mention.age is not None:
+            person.age, person.until = mention.age, mention.until
+        person.caller = person.caller or (mention.caller and not person.focus)
+        owner[mention.start] = person
+    if not any(p.focus for p in persons):
+        _choose_focus(persons)
+    return persons, owner
+
+
+def _choose_focus(persons: list[Person]) -> None:
+    """Without a sheet: the first person with an age who does not merely call; generic words beat relations."""
+    aged = [p for p in persons if p.age is not None and not p.caller]
+    first = aged[0] if aged else next((p for p in persons if not p.caller), None)
+    if first is None and persons:
+        first = persons[0]
+        first.caller = False
+    if first is not None:
+        first.focus = True
+
+
+def _sentence_starts(text: str) -> list[int]:
+    return [0, *(m.end() for m in re.finditer("。", text))]
+
+
+def _attribute(
+    text: str, found: list[Found], mentions: list[Mention], owner: dict[int, Person], persons: list[Person]
+) -> None:
+    """Gives every word to the person last spoken of in its sentence, else to the topic before, else to the subject."""
+    starts = _sentence_starts(text)
+    subject = next((p for p in persons if p.focus), None)
+    for f in found:
+        begin = max(s for s in starts if s <= f.start)
+        inside = [m for m in mentions if begin <= m.start <= f.start]
+        earlier = [m for m in mentions if m.start < begin and not owner[m.start].caller]
+        if inside:
+            speaker = next((m for m in reversed(inside) if not owner[m.start].caller), None)
+            person = owner[speaker.start] if speaker else subject
+            later = next(
+                (m for m in mentions if f.end <= m.start <= f.end + 4 and text[f.end : m.start] in ("の", "")), None
+            )
+            person = owner[later.start] if later else person
+        else:
+            later = next(
+                (
+                    m
+                    for m in mentions
+                    if f.end <= m.start and m.start - f.end <= 3 and "。" not in text[f.end : m.start]
+                ),
+                None,
+            )
+            topic = next((m for m in reversed(earlier) if text[m.end : m.end + 1] in ("は", "が", "も")), None)
+            person = owner[later.start] if later else (owner[topic.start] if topic else subject)
+        if person is None and persons:
+            person = persons[0]
+        if person is not None:
+            person.found.append(f)
+
+
+def _adopt_troubled(facts: Facts) -> None:
+    """Without a sheet, people with words of trouble about them are in the focus too."""
+    for person in facts.persons:
+        if person.caller or person.focus:
+            continue
+        if any(f.key.startswith("circumstance:") and not f.negated for f in person.found):
+            person.focus = True
+
+
+def _consent(facts: Facts) -> None:
+    given = facts.given
+    if given.consent:
+        facts.consent, facts.consent_words = given.consent, f"同意: {given.consent}"
+        for person in facts.focus:
+            if given.consent in ("yes", "no") and person.consent == "unknown" and not given.household:
+                person.consent = given.consent
+        if given.consent == "yes" and any(p.consent == "no" for p in facts.persons if not p.caller):
+            facts.consent = "mixed"
+        return
+    told = {p.consent for p in facts.persons if not p.caller and (p.focus or p.issue)} if given.household else set()
+    yes, no = facts.says("sign:consentGiven"), facts.says("sign:consentRefused")
+    unclear = facts.says("sign:consentUnclear")
+    refused = next(
+        (f for f in facts.found if f.key == "circumstance:refusesSupport" and not f.negated and not f.past), None
+    )
+    no = no or (refused if not yes else None)
+    if not yes and not no and not unclear and told and told != {"unknown"}:
+        facts.consent = next(iter(told)) if len(told) == 1 else "mixed"
+        facts.consent_words = "、".join(f"{p.relation}: {p.consent}" for p in facts.persons)
+    elif yes and (no or unclear):
+        facts.consent, facts.consent_words = "mixed", f"「{yes.words}」「{(no or unclear).words}」"  # type: ignore[union-attr]  # one is there
+    elif yes:
+        facts.consent, facts.consent_words = "yes", f"「{yes.words}」"
+    elif no:
+        facts.consent, facts.consent_words = "no", f"「{no.words}」"
+    elif unclear:
+        facts.consent_words = f"「{unclear.words}」"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One thing read from the text: field, value, the words and where they stand."""
+
+    field: str
+    value: str
+    words: str
+    start: int
+    end: int
+
+    def to_dict(self) -> dict[str, object]:
+        """JSON of one entry of ``understood``."""
+        return {"field": self.field, "value": self.value, "words": self.words, "start": self.start, "end": self.end}
+
+
+def read_facts(given: Consultation, places: Places) -> Facts:
+    """Everything known of the case."""
+    text = fold("。".join(part for part in (given.text, given.complaint) if part))
+    mentions, found = read_people(text), find_words(text)
+    persons, owner = _merge(given, mentions)
+    if not persons:
+        persons = [Person("本人", given.age, given.age, focus=True)]
+    concerns = {c: CONCERNS[c] for c in given.concerns or ()}
+    if given.main_concern:
+        concerns.setdefault(given.main_concern, CONCERNS[given.main_concern])
+    if given.concerns is None and given.main_concern is None:
+        for f in found:
+            if f.key.startswith("concern:") and not f.negated:
+                concerns.setdefault(f.key.removeprefix("concern:"), f"「{f.words}」")
+    address = given.address or places.find(text)
+    if address and INSIDE.search(address):  # 「町内」「市内」 say no more than the municipality
+        address = given.municipality.profile.name
+    facts = Facts(given, persons, concerns, found, mentions, address=address, text=text)
+    _attribute(text, found, mentions, owner, persons)
+    for person in persons:
+        if person.issue:
+            person.found.extend(replace(f, start=-1, end=-1) for f in find_words(fold(person.issue)))
+    if given.household is None and given.subject is None:
+        _adopt_troubled(facts)
+    _consent(facts)
+    conclude_circumstances(facts)
+    return facts

@@ -1,0 +1,125 @@
+"""Which of the four statutory fields a case belongs to."""
+
+from __future__ import annotations
+
+from jusou_graph.codes import Verdict
+from jusou_graph.matching.circumstances import said_none
+from jusou_graph.matching.facts import MET, NOT_MET, UNKNOWN
+from jusou_graph.matching.passages import Passage
+from jusou_graph.matching.rules.rule import Case, Finding, Rule
+
+POVERTY = ("income", "rentLoan", "taxUtility", "debt", "jobSearch", "food")
+GRANDPARENTS = ("祖母", "祖父", "曾祖母", "曾祖父")
+CARE_SIGNS = ("dementia", "frail", "hoarding")
+
+
+def _by_concerns(case: Case, words: str) -> Finding:
+    """No sign: not met where the sheet lists the concerns, else unknown."""
+    told = case.facts.given.concerns is not None or bool(case.facts.concerns)
+    return (NOT_MET, words) if told else (UNKNOWN, "相談内容を聞いていない")
+
+
+def elderly(case: Case) -> Finding:
+    """A person of 65 or older whom the consultation is about, or who has trouble or needs care."""
+    facts = case.facts
+    care = facts.concern_words("care")
+    for p in facts.persons:
+        if not p.elderly or (p.caller and not p.focus):
+            continue
+        sign = next((p.state(c) for c in CARE_SIGNS if p.state(c).verdict is MET), None)
+        if p.focus or sign or p.issue or (care and not any(f.elderly for f in facts.focus)):
+            return MET, "・".join(filter(None, (p.called(), sign.words if sign else p.issue or care)))
+    for p in facts.persons:
+        sign = next((p.state(c) for c in CARE_SIGNS if p.state(c).verdict is MET), None)
+        if p.age is None and sign and p.relation in GRANDPARENTS:
+            return MET, f"{p.relation}・{sign.words}（年齢は聞いていない）"
+    if care and not any(p.age is not None for p in facts.focus) and not facts.children:
+        return MET, f"{care}（年齢は聞いていない）"
+    if any(p.age is None for p in facts.focus):
+        return UNKNOWN, "年齢を聞いていない"
+    return NOT_MET, "65歳以上の人についての相談ではない"
+
+
+def disability(case: Case) -> Finding:
+    """A person with a disability or its diagnosis."""
+    verdict, words = UNKNOWN, "障がいのことを聞いていない"
+    for p in case.facts.persons:
+        if p.caller and not p.focus:
+            continue
+        state = p.state("disability")
+        if state.verdict is MET:
+            return MET, f"{p.called()}・{state.words}"
+        if state.verdict is NOT_MET:
+            verdict, words = NOT_MET, state.words
+    return verdict, words
+
+
+def child(case: Case) -> Finding:
+    """Bringing up children, a child's own trouble, or a pregnancy."""
+    facts = case.facts
+    said = facts.concern_words("childRearing")
+    if said and not (facts.children == [] and all(p.elderly for p in facts.focus)):
+        return MET, said
+    for p in facts.persons:
+        if p.state("pregnant").verdict is MET:
+            return MET, f"{p.called()}・{p.state('pregnant').words}"
+    for p in facts.children:
+        sign = next((w for k in ("sign:truancy", "sign:youngCarer") if (w := facts.says(k))), None)
+        if p.focus or p.issue or sign or "dvAbuse" in facts.concerns:
+            return MET, "・".join(filter(None, (p.called(), p.issue or (f"「{sign.words}」" if sign else ""))))
+    return _by_concerns(case, "子どもについての相談ではない")
+
+
+def poverty(case: Case) -> Finding:
+    """Income, debts, payments, work, or an adult who has withdrawn and does not work."""
+    facts = case.facts
+    said = facts.concern_words(*POVERTY)
+    if said:
+        return MET, said
+    if said_none(facts.given.lifeline_stopped) is False:
+        return MET, f"ライフライン停止: {facts.given.lifeline_stopped}"
+    withdrawn = facts.withdrawn()
+    if withdrawn and not withdrawn.elderly:
+        return MET, f"{withdrawn.called()}・{withdrawn.state('hikikomoriExperience').words}"
+    return _by_concerns(case, "お金や仕事についての相談ではない")
+
+
+def needs_division(case: Case) -> Finding:
+    """Several fields at once: roles have to be divided."""
+    count = len(case.facts.fields)
+    words = "・".join(case.facts.fields.values())
+    if count == 0:
+        told = case.facts.concern_words(*case.facts.concerns)
+        return (NOT_MET, told) if told else (UNKNOWN, "分野が決まらない")
+    return (MET if count > 1 else NOT_MET), words
+
+
+def single_field(case: Case) -> Finding:
+    """One field only: the desk goes on as before."""
+    verdict, words = needs_division(case)
+    return {Verdict.MET: Verdict.NOT_MET, Verdict.NOT_MET: Verdict.MET}.get(verdict, verdict), words
+
+
+def _field_passage(programme: str) -> Passage:
+    return Passage(("provisions",), programme=programme)
+
+
+FIELD_RULES: dict[str, Rule] = {
+    "elderly": Rule(
+        "field-elderly", "年齢・介護のこと・認知症や足腰の様子", "高齢分野",
+        "65歳以上の人のこと、介護のことは高齢分野の窓口が受け止めます。", elderly, _field_passage("p1-i"),
+    ),
+    "disability": Rule(
+        "field-disability", "障害手帳・診断・本人や家族の話", "障がい分野",
+        "障がいのある人とその家族のことは障がい分野の窓口が受け止めます。", disability, _field_passage("p1-ro"),
+    ),
+    "child": Rule(
+        "field-child", "子育てのこと・18歳未満の子の様子・妊娠", "子ども分野",
+        "子育て、妊娠、子ども自身のことは子ども分野の窓口が受け止めます。", child, _field_passage("p1-ha"),
+    ),
+    "poverty": Rule(
+        "field-poverty", "収入・支払い・債務・仕事・食べるもの・ひきこもり", "生活困窮分野",
+        "お金、仕事、社会とのつながりに困っていることは生活困窮分野の窓口が受け止めます。", poverty, _field_passage("p1-ni"),
+    ),
+}  # fmt: skip
+"""Field → its rule, in the order of the law."""

@@ -1,0 +1,101 @@
+"""Scores answers against the cases of tests/cases: one line a kind of item, as the shared scorer counts them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+CASES = Path(__file__).parents[1] / "cases"
+MEETINGS = {"support_meeting": "支援会議", "integrated_support_meeting": "重層的支援会議"}
+OPEN_STATUS = ("unlisted", "no_table", "unknown")
+Case = dict[str, Any]
+Misses = dict[str, list[str]]
+
+
+def plain(name: str) -> str:
+    """A name without widths, blanks and a closing bracket."""
+    return re.sub(r"(?<=.)\([^()]*\)$", "", re.sub(r"\s+", "", unicodedata.normalize("NFKC", name)))
+
+
+def load_cases() -> list[Case]:
+    """All cases of tests/cases."""
+    files = sorted(CASES.glob("*.yaml"))
+    return [c for f in files for c in yaml.safe_load(f.read_text(encoding="utf-8"))["cases"]]
+
+
+def aliases() -> dict[str, str]:
+    """Alias → the name it stands for."""
+    found: dict[str, str] = {}
+    for file in sorted(CASES.glob("*.yaml")):
+        for group in yaml.safe_load(file.read_text(encoding="utf-8"))["meta"]["aliases"]:
+            found.update({plain(name): plain(group[0]) for name in group})
+    return found
+
+
+def items(case: Case, answer: dict[str, Any], alias: dict[str, str]) -> dict[str, bool]:
+    """Kind of item → right or wrong, for everything the case is sure of."""
+
+    def key(name: str) -> str:
+        return alias.get(plain(name), plain(name))
+
+    sure, want, out = case["confidence"], case["expected"], {}
+    contacts = {key(c["agency"]["name"]) for c in answer["contacts"]}
+    top = [key(r["resource"]["name"]) for r in answer["resources"][:3]]
+    programmes = {p["label"] for p in answer["programmes"]}
+    first, part = want["first_contact"], want["participation"]
+    if sure["fields"] == "high" and want["fields"]["must"]:
+        out["fields"] = set(want["fields"]["must"]) <= {f["label"] for f in answer["fields"]}
+    if sure["catchment"] == "high" and want["catchment"]["status"] != "not_applicable":
+        out["catchment"] = _catchment(want["catchment"], answer["catchment"], key)
+    if sure["first_contact"] == "high" and (first["must"] or first["any_of"]):
+        any_of = all(any(key(n) in contacts for n in group) for group in first["any_of"])
+        out["first_contact"] = any_of and all(key(n) in contacts for n in first["must"])
+    if sure["first_contact_must_not"] == "high" and first["must_not"]:
+        out["contact_must_not"] = not any(key(n["name"]) in contacts for n in first["must_not"])
+    if sure["jigyo"] == "high":
+        if want["jigyo"]["must"]:
+            out["programme"] = set(want["jigyo"]["must"]) <= programmes
+        if want["jigyo"]["must_not"]:
+            out["programme_must_not"] = not programmes & set(want["jigyo"]["must_not"])
+    if sure["meeting"] == "high":
+        kind = answer["meeting"]["kind"]
+        named = {MEETINGS.get(kind, kind), answer["meeting"]["name"]}
+        out["meeting"] = bool(named & {want["meeting"]["answer"], *want["meeting"]["also_ok"]})
+    if sure["participation"] == "high" and part["top3_must"]:
+        out["resource_top3"] = all(key(n) in top for n in part["top3_must"])
+    elif sure["participation"] == "high" and part["top3_any"]:
+        out["resource_top3"] = any(key(n) in top for n in part["top3_any"])
+    if sure["participation_must_not"] == "high" and part["must_not"]:
+        out["resource_must_not"] = not any(key(n["name"]) in top for n in part["must_not"])
+    if sure["gap"] == "high":
+        out["gap"] = bool(answer["gaps"]) == want["gap"]["expected"]
+    if sure["emergency"] == "high":
+        out["emergency"] = answer["emergency"]["first"] == want["emergency"]["expected"]
+    return out
+
+
+def _catchment(want: dict[str, Any], got: dict[str, Any], key: Any) -> bool:
+    names = {key(a["name"]) for a in got["agencies"]}
+    if want["status"] in ("single", "sole_centre", "split"):
+        return names == {key(n) for n in want["centres"]} and (want["status"] != "split" or got["status"] == "split")
+    if want["status"] == "outside":
+        return got["status"] == "outside" and not names
+    return got["status"] in OPEN_STATUS
+
+
+def count(results: list[tuple[str, dict[str, bool]]]) -> tuple[float, Misses]:
+    """Share of right items, and the cases that missed by kind."""
+    misses: Misses = defaultdict(list)
+    right = total = 0
+    for name, found in results:
+        for kind, good in found.items():
+            total += 1
+            right += good
+            if not good:
+                misses[kind].append(name)
+    return right / total, misses
