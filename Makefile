@@ -30,6 +30,7 @@ fresh: setup  ## generated files are committed and up to date
 	$(PY) ontology/generate_vocabulary.py --check
 	$(PY) ontology/generate_reference.py --check
 	$(PY) ontology/generate_thesaurus.py --check
+	$(PY) docs/neo4j_model.py --check
 
 unit: setup  ## what needs no browser and no server
 	.venv/bin/pytest -m "not neo4j and not browser and not slow"
@@ -42,3 +43,5 @@ check: lint types layers fresh test
 lock: setup  ## renews requirements-dev.lock from pyproject.toml
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  --all-extras --group dev --upgrade pyproject.toml -o requirements-dev.lock
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --extra neo4j --extra office --extra ledger -c requirements-dev.lock pyproject.toml -o deploy/requirements.lock

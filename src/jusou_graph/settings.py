@@ -46,7 +46,7 @@ class Settings:
         env = os.environ
         password = env.get("JUSOU_NEO4J_PASSWORD", "")
         if not password and (path := env.get("JUSOU_NEO4J_PASSWORD_FILE")):
-            password = Path(path).read_text(encoding="utf-8").strip()
+            password = _secret(Path(path))
         return cls(
             engine=env.get("JUSOU_ENGINE", "memory:"),
             data=Path(env["JUSOU_DATA"]) if env.get("JUSOU_DATA") else None,
@@ -76,6 +76,15 @@ class Settings:
         import platformdirs
 
         return Path(platformdirs.user_data_dir("jusou-graph"))
+
+
+def _secret(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise UsageError(
+            f"合言葉のファイル {path} を読めません（{error.strerror}）。", "JUSOU_NEO4J_PASSWORD_FILE を確かめてください。"
+        ) from None
 
 
 def _number(text: str | None, default: int) -> int:

@@ -1,2 +1,6 @@
 MATCH (n:Jusou) WHERE n.revision <> $revision
-CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS;
+CALL (n) {
+  MATCH (load:JusouLoad {name: 'load', holder: $holder})
+  SET load.beat = timestamp()
+  DETACH DELETE n
+} IN TRANSACTIONS OF 1000 ROWS;

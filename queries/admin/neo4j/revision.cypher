@@ -1,2 +1,2 @@
 MATCH (current:JusouCurrent {name: 'current'})
-RETURN current.revision AS revision;
+RETURN current.revision AS revision, current.loads AS loads;

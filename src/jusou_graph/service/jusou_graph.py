@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jusou_graph import resources
-from jusou_graph.errors import InputError
+from jusou_graph.errors import InputError, MissingExtraError, UsageError
 from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.queries import get as get_query
 from jusou_graph.settings import Settings
@@ -16,6 +16,7 @@ from jusou_graph.sources.catalog_loader import load_catalog, revision
 
 if TYPE_CHECKING:
     from jusou_graph.gaps import Gap
+    from jusou_graph.gaps.ledger import Ledger
     from jusou_graph.graph.store import Progress, Row, Store
     from jusou_graph.matching import Assessment, Assessor
     from jusou_graph.routing import Location, Router
@@ -83,6 +84,22 @@ class JusouGraph:
         from jusou_graph.matching import Assessor
 
         return Assessor(self.catalog, self.router.locate)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """This office's ledger of unmet needs.
+
+        Raises:
+            EngineUnavailableError: The database cannot be reached.
+            MissingExtraError: SQLAlchemy is not installed.
+        """
+        try:
+            from jusou_graph.gaps.ledger import Ledger as Opened
+        except ImportError:
+            raise MissingExtraError(
+                "台帳のための部品が入っていません。", "「pip install 'jusou-graph[ledger]'」で入ります。"
+            ) from None
+        return Opened(self.settings.ledger or f"sqlite:///{self.settings.home_folder / 'ledger.db'}")
 
     @cached_property
     def people(self) -> Areas | None:
@@ -174,6 +191,31 @@ class JusouGraph:
             people=self.people,
             municipality=self._code(municipality),
         )
+
+    def gap_sheet(self, form: str, municipality: str | None = None) -> bytes:
+        """The gaps as a file: the sheet for the meeting (md, docx, xlsx) or the list (csv).
+
+        Args:
+            form: ``md``, ``docx``, ``xlsx`` or ``csv``.
+            municipality: Code or name; the sheet needs one, because it names that municipality's meeting.
+
+        Raises:
+            UsageError: A sheet was asked for without a municipality.
+            MissingExtraError: The package for the format is not installed.
+        """
+        from datetime import date
+
+        from jusou_graph.exports import wider_sheet, write_gaps, write_sheet
+        from jusou_graph.gaps import matrix
+
+        gaps = self.gaps(municipality)
+        if form == "csv":
+            return write_gaps(gaps, form)
+        if municipality is None:
+            raise UsageError("議題票には自治体の指定が要ります。", "--municipality 盛岡市 のように付けてください。")
+        about = self.municipality(municipality)
+        table = matrix("field-programme", self.catalog, about.code, self.stands_in)
+        return write_sheet(wider_sheet(about, gaps, table, date.today()), form)
 
     def stands_in(self, municipality: str, location: str) -> list[str]:
         """Agencies in whose catchment a printed location lies; empty where that is not certain.

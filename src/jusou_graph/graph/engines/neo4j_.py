@@ -3,15 +3,19 @@
 Nodes carry their class as label beside ``Jusou``, their values as properties and the revision they were loaded with;
 relationship types are the edges' terms in capitals. A load writes a new revision beside the old one and switches
 ``(:JusouCurrent)`` at the very end, so that readers see the old content or the new, and an interrupted load nothing.
+One load at a time: ``(:JusouLoad)`` names its holder, and every batch is written only while that holds.
 """
 
 from __future__ import annotations
 
+import logging
 import re
+import secrets
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import cache
+from contextlib import contextmanager, suppress
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from jusou_graph.errors import EngineUnavailableError, MissingExtraError
@@ -22,15 +26,32 @@ from jusou_graph.settings import Settings
 
 try:
     import neo4j
-    from neo4j import exceptions
 except ImportError as error:
     raise MissingExtraError(
         "Neo4j につなぐための部品が入っていません。", "「pip install 'jusou-graph[neo4j]'」で入ります。"
     ) from error
 
+from jusou_graph.graph.engines.neo4j_errors import busy, empty, old_server, told, wrong_url
+
+# What goes wrong is told by ``told``; without a handler the driver would print its retries on standard error.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
 _BATCH = 1_000
-_TIMEOUT = 30.0
+_OLDEST = (5, 26)
+_CONNECT_SECONDS = 3.0
+_READ_SECONDS = 30.0
+_READ_RETRY_SECONDS = 1.0
+"""Readers are told within a few seconds that the server is down …"""
+_LOAD_RETRY_SECONDS = 15.0
+"""… a load rides out a change of the cluster's leader."""
+_PATIENCE_SECONDS = 15.0
+"""A load that wrote nothing for so long counts as killed, and another may take over."""
+_READ_ATTEMPTS = 5
 T = TypeVar("T")
+
+
+class _SwitchedError(Exception):
+    """The revision changed while it was being read."""
 
 
 @cache
@@ -52,57 +73,43 @@ class Neo4jStore:
     Args:
         url: ``neo4j://`` (cluster or single, routed), ``bolt://`` (one server), with ``+s`` for TLS.
         settings: User, password and database.
+
+    Raises:
+        EngineUnavailableError: The URL cannot be used.
     """
 
     def __init__(self, url: str, settings: Settings) -> None:
         self._url = url
-        self._database = settings.neo4j_database
-        try:
-            self._driver = neo4j.GraphDatabase.driver(
-                url,
-                auth=(settings.neo4j_user, settings.neo4j_password),
-                connection_acquisition_timeout=10,
-                connection_timeout=5,
-                max_transaction_retry_time=8,
-                notifications_min_severity="OFF",
-            )
-        except (exceptions.ConfigurationError, ValueError) as error:
-            raise EngineUnavailableError(
-                f"Neo4j の URL「{url}」が正しくありません。", "neo4j://ホスト名:7687 の形で書いてください。"
-            ) from error
+        self._settings = settings
+        self._driver = self._connect(_READ_RETRY_SECONDS)
 
     def load(self, found: Elements, progress: Progress | None = None) -> None:
-        """Replaces what the server holds, in batches under a new revision; does nothing where it is held already."""
-        with self._told():
-            self._refuse_old_server()
-            if self._current() == found.revision:
-                return
+        """Replaces what the server holds, in batches under a new revision; writes nothing where it is held already.
+
+        Raises:
+            EngineUnavailableError: The server cannot be reached or refuses, or another load is running.
+        """
+        self.revision()  # told at once where the server is down, refuses the login or is too old
+        with told(self._url), self._connect(_LOAD_RETRY_SECONDS) as driver:
             for statement in admin("neo4j/schema"):
-                self._run_alone(statement)
-            self._delete_all_but(self._current())
-            done, total = 0, len(found.nodes) + len(found.edges)
-            for label, nodes in _by(found.nodes.values(), lambda n: n.label).items():
-                for batch in _batches(nodes):
-                    rows = [{"id": n.id, "values": n.values} for n in batch]
-                    self._write(admin("neo4j/load-nodes")[0], labels=[label], rows=rows, revision=found.revision)
-                    done += len(batch)
-                    _tell(progress, done, total)
-            for kind, edges in _by(found.edges, lambda e: e.term).items():
-                for edge_batch in _batches(edges):
-                    rows = [{"start": e.start, "end": e.end} for e in edge_batch]
-                    self._write(
-                        admin("neo4j/load-edges")[0], type=relationship(kind), rows=rows, revision=found.revision
-                    )
-                    done += len(edge_batch)
-                    _tell(progress, done, total)
-            self._write(admin("neo4j/switch")[0], revision=found.revision)
-            self._delete_all_but(found.revision)
+                _write(self._session(driver), statement, {})
+            with self._claim(driver) as write:
+                write("neo4j/delete-others", {"revision": self.revision()})  # what a killed load left
+                if self.revision() == found.revision:
+                    return
+                total, done = len(found.nodes) + len(found.edges), 0
+                for name, batch in _batches(found):
+                    write(name, {"revision": found.revision, **batch}, len(batch["rows"]))
+                    done += len(batch["rows"])
+                    if progress:
+                        progress(done, total)
+                write("neo4j/switch", {"revision": found.revision}, 1)
+                write("neo4j/delete-others", {"revision": found.revision})
 
     def read(self) -> Elements:
         """Everything the server holds under the current revision."""
 
-        def work(tx: neo4j.ManagedTransaction) -> Elements:
-            revision = _revision_in(tx)
+        def work(tx: neo4j.ManagedTransaction, revision: str) -> Elements:
             nodes = {}
             for record in tx.run(admin("neo4j/read-nodes")[0], revision=revision):
                 label = next(x for x in record["labels"] if x != "Jusou")
@@ -116,110 +123,129 @@ class Neo4jStore:
             ]
             return Elements(revision, nodes, edges)
 
-        found = self._read(work)
-        if not found.nodes:
-            raise self._empty()
-        return found
+        return self._read(work)
 
     def run(self, query: NamedQuery, parameters: dict[str, str]) -> list[Row]:
         """Answers a named query."""
         check_parameters(query, parameters)
         given: dict[str, Any] = {name: parameters.get(name) for name in query.parameters}
 
-        def work(tx: neo4j.ManagedTransaction) -> list[Row]:
-            result = tx.run(query.cypher, revision=_revision_in(tx), **given)
+        def work(tx: neo4j.ManagedTransaction, revision: str) -> list[Row]:
+            result = tx.run(query.cypher, revision=revision, **given)
             return [{c: record[c] for c in query.columns} for record in result]
 
         return sorted_rows(self._read(work))
 
     def revision(self) -> str:
         """Revision in use, ``""`` where nothing was loaded."""
-        with self._told():
-            return self._current()
+        with told(self._url), self._session(self._driver, neo4j.READ_ACCESS) as session:
+            return session.execute_read(_current)[0]
 
     def close(self) -> None:
         """Closes the connections."""
         self._driver.close()
 
-    def _current(self) -> str:
-        with self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(_revision_in)
-
-    def _read(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
-        with self._told(), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(neo4j.unit_of_work(timeout=_TIMEOUT)(work))
-
-    def _write(self, statement: str, **parameters: Any) -> None:
-        with self._session(neo4j.WRITE_ACCESS) as session:
-            session.execute_write(lambda tx: tx.run(statement, parameters).consume())
-
-    def _run_alone(self, statement: str, **parameters: Any) -> None:
-        """Runs what cannot stand inside a managed transaction (schema, deletion in batches)."""
-        with self._session(neo4j.WRITE_ACCESS) as session:
-            session.run(statement, parameters).consume()
-
-    def _session(self, access: str) -> neo4j.Session:
-        return self._driver.session(database=self._database, default_access_mode=access)
-
-    def _delete_all_but(self, revision: str) -> None:
-        self._run_alone(admin("neo4j/delete-others")[0], revision=revision)
-
-    def _refuse_old_server(self) -> None:
-        agent = self._driver.get_server_info().agent
-        version = re.search(r"/(\d+)\.(\d+)", agent)
-        if version and (int(version[1]), int(version[2])) < (5, 26):
-            raise EngineUnavailableError(
-                f"Neo4j の版が古すぎます（{agent}）。", "5.26 LTS かそれより新しいものにしてください。"
+    def _connect(self, retry_seconds: float) -> neo4j.Driver:
+        try:
+            return neo4j.GraphDatabase.driver(
+                self._url,
+                auth=(self._settings.neo4j_user, self._settings.neo4j_password),
+                connection_timeout=_CONNECT_SECONDS,
+                connection_acquisition_timeout=_CONNECT_SECONDS,
+                liveness_check_timeout=0,  # a server that hangs is noticed before the query, not after it
+                max_transaction_retry_time=retry_seconds,
+                notifications_min_severity="OFF",
             )
+        except (neo4j.exceptions.ConfigurationError, ValueError) as error:
+            raise wrong_url(self._url) from error
 
-    def _empty(self) -> EngineUnavailableError:
-        return EngineUnavailableError(
-            f"Neo4j（{self._url}）にまだデータがありません。",
-            f"「jusou graph push --engine {self._url}」で入れてください。",
-        )
+    def _session(self, driver: neo4j.Driver, access: str = neo4j.WRITE_ACCESS) -> neo4j.Session:
+        return driver.session(database=self._settings.neo4j_database, default_access_mode=access)
+
+    def _read(self, work: Callable[[neo4j.ManagedTransaction, str], T]) -> T:
+        """Reads one revision whole: again where a load switched meanwhile, as it deletes the old rows at once."""
+        one = neo4j.unit_of_work(timeout=_READ_SECONDS)(partial(self._on_one_revision, work))
+        with told(self._url), self._session(self._driver, neo4j.READ_ACCESS) as session:
+            for _ in range(_READ_ATTEMPTS):
+                with suppress(_SwitchedError):
+                    return session.execute_read(one)
+        raise busy(self._url)
+
+    def _on_one_revision(self, work: Callable[[neo4j.ManagedTransaction, str], T], tx: neo4j.ManagedTransaction) -> T:
+        before = _current(tx)
+        if not before[0]:
+            raise empty(self._url)
+        found = work(tx, before[0])
+        if _current(tx) != before:
+            raise _SwitchedError
+        return found
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Turns the driver's errors into ours."""
+    def _claim(self, driver: neo4j.Driver) -> Iterator[Callable[..., None]]:
+        """The right to load, held while the block runs; gives the function that writes under it."""
+        holder = secrets.token_hex(8)
+        patience = int(_PATIENCE_SECONDS * 1000)
+
+        def write(name: str, parameters: dict[str, Any], rows: int | None = None) -> None:
+            session = self._session(driver)
+            if rows is None:  # deletes in transactions of its own, so not inside a managed one
+                with session:
+                    session.run(admin(name)[0], parameters, holder=holder).consume()
+            elif _write(session, admin(name)[0], {**parameters, "holder": holder}) != rows:
+                raise busy(self._url)
+
+        deadline = time.monotonic() + 2 * _PATIENCE_SECONDS
+        claim = {"holder": holder, "patience": patience}
+        while not _write(self._session(driver), admin("neo4j/claim")[0], claim):
+            if time.monotonic() > deadline:
+                raise busy(self._url)
+            time.sleep(1)
         try:
-            yield
-        except exceptions.AuthError as error:
-            raise EngineUnavailableError(
-                f"Neo4j（{self._url}）の利用者名か合言葉がちがいます。",
-                "JUSOU_NEO4J_USER と JUSOU_NEO4J_PASSWORD（または …_PASSWORD_FILE）を確かめてください。",
-            ) from error
-        except (exceptions.ServiceUnavailable, exceptions.SessionExpired, OSError) as error:
-            raise EngineUnavailableError(
-                f"Neo4j（{self._url}）につながりません。",
-                "サーバーが動いているか、URL とファイアウォールを確かめてください。",
-            ) from error
-        except exceptions.Neo4jError as error:
-            raise EngineUnavailableError(
-                f"Neo4j（{self._url}）が断りました（{error.code}）。", "サーバーの記録（neo4j.log）を見てください。"
-            ) from error
-        except exceptions.DriverError as error:
-            raise EngineUnavailableError(
-                f"Neo4j（{self._url}）とのやり取りに失敗しました（{error}）。", "もう一度試してください。"
-            ) from error
+            yield write
+        finally:
+            # With the patience of a reader: where the server has gone, the claim runs out by itself.
+            with suppress(neo4j.exceptions.GqlError, EngineUnavailableError):
+                _write(self._session(self._driver), admin("neo4j/release")[0], {"holder": holder})
 
 
-def _revision_in(tx: neo4j.ManagedTransaction) -> str:
-    record = tx.run(admin("neo4j/revision")[0]).single()
-    return str(record["revision"]) if record else ""
+def _current(tx: neo4j.ManagedTransaction) -> tuple[str, int]:
+    """Revision in use and the number of loads so far; refuses an old server."""
+    result = tx.run(admin("neo4j/revision")[0])
+    record = result.single()
+    agent = result.consume().server.agent
+    version = re.search(r"/(\d+)\.(\d+)", agent)
+    if version and (int(version[1]), int(version[2])) < _OLDEST:
+        raise old_server(agent)
+    return (str(record["revision"]), int(record["loads"] or 0)) if record else ("", 0)
 
 
-def _by(items: Any, key: Callable[[Any], str]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = defaultdict(list)
-    for item in items:
-        found[key(item)].append(item)
-    return found
+def _write(session: neo4j.Session, statement: str, parameters: dict[str, Any]) -> int:
+    """Runs a statement in a transaction of its own and says its ``done``, 0 where it returns nothing."""
+
+    def work(tx: neo4j.ManagedTransaction) -> int:
+        record = tx.run(statement, parameters).single()
+        return int(record["done"]) if record else 0
+
+    with session:
+        return session.execute_write(work)
 
 
-def _batches(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(items), _BATCH):
-        yield items[start : start + _BATCH]
+def _batches(found: Elements) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Nodes, then edges, as parameters of their statements: one label or type a batch."""
+    nodes: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for node in found.nodes.values():
+        nodes[node.label].append({"id": node.id, "values": node.values})
+    edges: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for edge in found.edges:
+        edges[relationship(edge.term)].append({"start": edge.start, "end": edge.end})
+    for label, rows in nodes.items():
+        for batch in _slices(rows):
+            yield "neo4j/load-nodes", {"labels": [label], "rows": batch}
+    for kind, rows in edges.items():
+        for batch in _slices(rows):
+            yield "neo4j/load-edges", {"type": kind, "rows": batch}
 
 
-def _tell(progress: Progress | None, done: int, total: int) -> None:
-    if progress:
-        progress(done, total)
+def _slices(rows: Sequence[dict[str, Any]]) -> Iterator[Sequence[dict[str, Any]]]:
+    for start in range(0, len(rows), _BATCH):
+        yield rows[start : start + _BATCH]

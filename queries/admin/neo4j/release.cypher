@@ -1,0 +1,3 @@
+MATCH (load:JusouLoad {name: 'load', holder: $holder})
+REMOVE load.holder
+RETURN count(*) AS done;
