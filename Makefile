@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 UV := .venv/bin/uv
 
-.PHONY: setup run test check lint types layers unit lock fresh
+.PHONY: setup run test check lint types layers unit lock fresh gen
 
 setup: .venv/.ready  ## virtual environment with the locked packages and an editable install
 
@@ -26,11 +26,22 @@ types: setup
 layers: setup
 	.venv/bin/lint-imports
 
+gen: setup  ## writes all generated files anew
+	$(PY) ontology/generate_vocabulary.py
+	$(PY) ontology/generate_reference.py
+	$(PY) ontology/generate_thesaurus.py
+	$(PY) docs/neo4j_model.py
+	$(PY) docs/ja/generate_reference.py
+	$(PY) docs/coverage/generate_coverage.py
+	.venv/bin/jusou data open-towns --municipality 盛岡市 -o docs/ja/open-towns-03201.md
+
 fresh: setup  ## generated files are committed and up to date
 	$(PY) ontology/generate_vocabulary.py --check
 	$(PY) ontology/generate_reference.py --check
 	$(PY) ontology/generate_thesaurus.py --check
 	$(PY) docs/neo4j_model.py --check
+	$(PY) docs/ja/generate_reference.py --check
+	$(PY) docs/coverage/generate_coverage.py --check
 
 unit: setup  ## what needs no browser and no server
 	.venv/bin/pytest -m "not neo4j and not browser and not slow"

@@ -77,7 +77,7 @@ BY_HAND = {
     ),
     "CatchmentEntry": (
         "One printed entry of a town-to-centre table.",
-        "`slug` `printed` `town` `appliesTo` `chomeFrom` `chomeTo` `position`",
+        "`slug` `printed` `town` `appliesTo` `chomeFrom` `chomeTo` `correction` `note` `position`",
         "`COVERS`→Town · `DERIVED_FROM`→Passage · `ENTRY_OF`→Agency · `IN_MUNICIPALITY`→Municipality",
     ),
     "Passage": (

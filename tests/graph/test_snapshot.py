@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from contract.comparing import as_records
-
 from jusou_graph.graph.snapshot import read_snapshot, write_snapshot
 from jusou_graph.sources.catalog_loader import load_catalog
 

@@ -93,6 +93,8 @@ class _Reader:
             AppliesTo(str(v["appliesTo"])),
             _optional_int(v.get("chomeFrom")),
             _optional_int(v.get("chomeTo")),
+            correction=str(v.get("correction", "")),
+            note=str(v.get("note", "")),
         )
         return entry, self._source(self.out[node.id]["derivedFrom"][0])
 

@@ -45,7 +45,7 @@ class Elements:
     edges: list[Edge] = field(default_factory=list)
 
 
-GRAPH_FORMAT = 1
+GRAPH_FORMAT = 2
 """Raised when the mapping changes its meaning; a store of another format is refused with what to do."""
 
 LIST_ORDER = "listOrder"
@@ -198,6 +198,7 @@ class _Builder:
             }
             if entry.chome_from is not None and entry.chome_to is not None:
                 values |= {"chomeFrom": entry.chome_from, "chomeTo": entry.chome_to}
+            values |= {k: v for k, v in (("correction", entry.correction), ("note", entry.note)) if v}
             self.out.nodes[node] = Node(node, "CatchmentEntry", values)
             self._edge(node, "inMunicipality", self.root)
             self._edge(node, "entryOf", record_id(self.code, "agency", entry.agency))

@@ -81,6 +81,8 @@ class CatchmentEntry:
         town: The corrected town name it stands for, without 字 and 丁目 (``"高松"``, ``"鉈屋町"``).
         applies_to: Which part of the town it covers; with ``chome_from``/``chome_to`` for a range (both inclusive).
         passage: Identifier of the passage that proves it.
+        correction: Why ``town`` is not spelled as printed, or ``""``.
+        note: What an editor should know, or ``""``.
     """
 
     id: str
@@ -93,3 +95,5 @@ class CatchmentEntry:
     chome_from: int | None = None
     chome_to: int | None = None
     passage: str = ""
+    correction: str = ""
+    note: str = ""

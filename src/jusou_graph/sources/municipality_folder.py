@@ -280,6 +280,8 @@ class _FolderReader:
             AppliesTo(applies),
             int(row["chome_from"]) if has_range else None,
             int(row["chome_to"]) if has_range else None,
+            correction=row["correction"],
+            note=row["note"],
         )
         return entry, source
 

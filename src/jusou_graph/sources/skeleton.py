@@ -1,0 +1,205 @@
+"""Makes the folder of a new municipality: sound, empty, and saying in every file what is still to be written.
+
+Nothing is invented: what only the plan can say stands as ``（未記入）``, the text of the plan itself is the one given or
+a line that says it is missing, and every record file holds one example in comments with the meaning of each field.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import types
+import typing
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from jusou_graph.errors import InputError
+from jusou_graph.model.catalog import RECORD_FILES
+from jusou_graph.sources.field_meanings import CSV_COLUMNS, FILES, meaning
+from jusou_graph.sources.municipality_folder import CATCHMENT_COLUMNS, TOWN_COLUMNS
+
+UNFILLED = "（未記入）"
+"""Stands wherever an editor still has to write what the plan says."""
+
+_PREFECTURES = (  # noqa: SIM905  # 47 quoted names would be a column of punctuation
+    "北海道 青森県 岩手県 宮城県 秋田県 山形県 福島県 茨城県 栃木県 群馬県 埼玉県 千葉県 東京都 神奈川県 新潟県 富山県 石川県 "
+    "福井県 山梨県 長野県 岐阜県 静岡県 愛知県 三重県 滋賀県 京都府 大阪府 兵庫県 奈良県 和歌山県 鳥取県 島根県 岡山県 広島県 "
+    "山口県 徳島県 香川県 愛媛県 高知県 福岡県 佐賀県 長崎県 熊本県 大分県 宮崎県 鹿児島県 沖縄県"
+).split()
+"""In the order of their two-digit codes."""
+
+_PLAN_MISSING = (
+    f"{UNFILLED}この行を消し、計画書の文字をここに貼り付ける（行の番号は出典に使うので、あとで行を足し引きしない）。"
+)
+
+
+def new_municipality(parent: Path, code: str, name: str, romaji: str | None = None, plan: Path | None = None) -> Path:
+    """Makes the folder of a municipality.
+
+    Args:
+        parent: Folder of municipalities.
+        code: 全国地方公共団体コード without the check digit.
+        name: Its name, as ``"陸前高田市"``.
+        romaji: Ending of the folder's name, as ``"rikuzentakata"``.
+        plan: Text of its plan (UTF-8), copied as it is.
+
+    Returns:
+        The new folder.
+
+    Raises:
+        InputError: The code, name or plan cannot be used, or the municipality is there already.
+    """
+    prefecture = _prefecture(code)
+    if not name.strip():
+        raise InputError("名前が空です。", "--name 陸前高田市 のように書きます。")
+    if romaji is not None and not re.fullmatch(r"[a-z]+(-[a-z]+)*", romaji):
+        raise InputError(
+            f"「{romaji}」はフォルダー名に使えません。", "英小文字とハイフンで書きます（例 rikuzentakata）。"
+        )
+    if not parent.is_dir():
+        raise InputError(f"フォルダー {parent} がありません。", "場所を確かめてください。")
+    there = next((p for p in parent.iterdir() if p.name.split("-")[0] == code), None)
+    if there:
+        raise InputError(f"{code} のフォルダー {there.name} がもうあります。", "そのフォルダーの中を直してください。")
+    number = _next_number(parent)
+    text = _plan_text(plan)
+    folder = parent / (f"{code}-{romaji}" if romaji else code)
+    folder.mkdir()
+    _write(folder / f"plan_{number}.txt", text)
+    _write(folder / "municipality.yaml", _profile(code, name.strip(), prefecture, number, text))
+    for stem, model in RECORD_FILES.items():
+        _write(folder / f"{stem}.yaml", _example(stem, model))
+    for stem, columns in (("catchments", CATCHMENT_COLUMNS), ("towns", TOWN_COLUMNS)):
+        _write(folder / f"{stem}.csv", _csv(stem, columns))
+    _write(
+        folder / "coverage_notes.md",
+        f"# {name}: 記録にしなかった行\n\n| 行 | 内容 | 記録にしない理由 |\n|---|---|---|\n",
+    )
+    return folder
+
+
+def still_to_fill(folder: Path) -> list[str]:
+    """What is still to be written in a municipality's folder, one line each with file and line."""
+    found: list[str] = []
+    for path in sorted([*folder.glob("*.yaml"), *folder.glob("plan_*.txt")]):
+        for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if UNFILLED in text and not text.startswith("#"):
+                found.append(f"{folder.name}/{path.name}:{line} {text.strip()}")
+    for stem in ("organizations", "agencies", "resources", "provisions", "meetings", "rules", "legal_bases"):
+        path = folder / f"{stem}.yaml"
+        if not path.is_file() or not re.search(r"^- ", path.read_text(encoding="utf-8"), re.MULTILINE):
+            found.append(f"{folder.name}/{stem}.yaml 記録がない（{FILES[stem]}）")
+    return found
+
+
+def _prefecture(code: str) -> str:
+    if not re.fullmatch(r"\d{5}", code) or not 1 <= int(code[:2]) <= len(_PREFECTURES):
+        hint = "6桁なら、最後の検査数字を除きます。" if re.fullmatch(r"\d{6}", code) else "例 03210"
+        raise InputError(f"「{code}」は全国地方公共団体コード（5桁）ではありません。", hint)
+    return _PREFECTURES[int(code[:2]) - 1]
+
+
+def _next_number(parent: Path) -> str:
+    used = [int(m[1]) for p in parent.glob("*/plan_*.txt") if (m := re.fullmatch(r"plan_(\d{3})\.txt", p.name))]
+    number = max(used, default=-1) + 1
+    if number > 999:
+        raise InputError("文書番号（3桁）が足りません。", "使わなくなった番号の計画を整理してください。")
+    return f"{number:03d}"
+
+
+def _plan_text(plan: Path | None) -> str:
+    if plan is None:
+        return _PLAN_MISSING + "\n"
+    try:
+        text = plan.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise InputError(f"{plan} を読めません（{error.strerror}）。", "場所と名前を確かめてください。") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{plan} は UTF-8 ではありません。", "UTF-8 で保存し直してください。") from None
+    if not text.strip():
+        raise InputError(f"{plan} は空です。", "計画書の文字のファイルを指定してください。")
+    return text
+
+
+def _profile(code: str, name: str, prefecture: str, number: str, plan: str) -> str:
+    line, words = next((i, t.strip()) for i, t in enumerate(plan.split("\n"), 1) if t.strip())
+    source = f'section: {_q(UNFILLED)}\n{{0}}lines: "{number}:{line}"\n{{0}}quote: {_q(words)}'
+    return f"""# {name}: {FILES["municipality"]}
+# {UNFILLED} を、計画書にあるとおりに書きかえる。残っているところは「jusou data check」が示す。
+# 行頭が # の項目は、計画に書いてあるときだけ # を消して書く。項目の意味は docs/ja/data-fields.md にある。
+
+code: "{code}"
+name: {_q(name)}
+prefecture: {prefecture}
+# county: 気仙郡            # 町村のとき
+# reading: ひらがな          # 郵便番号データの読み
+# prefecture_reading: ひらがな
+# gap_meeting: 会議の id     # 資源の不足を持ち込む会議が計画に書いてあるとき（meetings.yaml の id）
+# gap_meeting_source: {{section: "…", lines: "{number}:1", quote: "…"}}
+catchment:
+  # table=町名の表がある（catchments.csv に写す） / sole_centre=窓口が一つ / no_table=表がない
+  kind: no_table
+  source: # 表がある（ない）ことが分かるところ
+    {source.format("    ")}
+  ask: {_q(UNFILLED + "計画で決まらないときに聞く課")}
+documents:
+  - number: "{number}"
+    title: {_q(UNFILLED + name + "重層的支援体制整備事業実施計画")}
+    as_of: {_q(UNFILLED + "書かれていることの時点（例 令和7年4月）")}
+    file: plan_{number}.txt
+    sources: # 題・年月・期間が印字されたところ
+      - {source.format("        ")}
+# expected:                  # 写し終えたら件数の下限を書く（減ると誤りになる）
+#   agencies: 1
+"""
+
+
+def _example(stem: str, model: type[BaseModel]) -> str:
+    head = [f"# {FILES[stem]}", "# 一件の形（行頭の「# 」を消して書く。要らない項目は書かない。★は必ず書く）", "#"]
+    return "\n".join(head + [f"# {line}" for line in _fields(model, "- ", "  ")]) + "\n"
+
+
+def _fields(model: type[BaseModel], first: str, rest: str) -> list[str]:
+    lines: list[str] = []
+    for name, info in model.model_fields.items():
+        mark = "★" if info.is_required() else ""
+        start = first if not lines else rest
+        if name == "sources":
+            lines.append(f"{start}sources: # {mark}{meaning(model, name)}")
+            lines += [f'{rest}  - section: "…"', f'{rest}    lines: "000:1"', f'{rest}    quote: "…"']
+            continue
+        lines.append(f"{start}{name}: {_shape(info.annotation)} # {mark}{meaning(model, name)}")
+    return lines
+
+
+def _shape(annotation: object) -> str:
+    """How a value is written, as an example."""
+    if typing.get_origin(annotation) is list:
+        return "[…]"
+    options = typing.get_args(annotation)
+    if typing.get_origin(annotation) is typing.Literal:
+        return " | ".join(str(o) for o in options)
+    inner = [a for a in options if a is not types.NoneType] if options else [annotation]
+    if len(inner) == 1 and inner[0] is not annotation and not isinstance(inner[0], (str, int)):
+        return _shape(inner[0])
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return "符号"
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return "{…}"
+    return {bool: "true", int: "1"}.get(typing.cast(type, annotation), '"…"')
+
+
+def _csv(stem: str, columns: tuple[str, ...]) -> str:
+    about = [f"# {FILES[stem]}"] + [f"#   {c}: {CSV_COLUMNS[stem][c]}" for c in columns]
+    return "\n".join([*about, ",".join(columns)]) + "\n"
+
+
+def _q(text: str) -> str:
+    """Text as a double-quoted YAML scalar."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_bytes(text.encode("utf-8"))
