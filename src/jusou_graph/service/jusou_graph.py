@@ -193,10 +193,10 @@ class JusouGraph:
         )
 
     def gap_sheet(self, form: str, municipality: str | None = None) -> bytes:
-        """The gaps as a file: the sheet for the meeting (md, docx, xlsx) or the list (csv).
+        """The gaps as a file: the sheet for the meeting (md, docx, xlsx) or the list (table, json, csv).
 
         Args:
-            form: ``md``, ``docx``, ``xlsx`` or ``csv``.
+            form: ``md``, ``docx``, ``xlsx``, ``table``, ``json`` or ``csv``.
             municipality: Code or name; the sheet needs one, because it names that municipality's meeting.
 
         Raises:
@@ -205,11 +205,11 @@ class JusouGraph:
         """
         from datetime import date
 
-        from jusou_graph.exports import wider_sheet, write_gaps, write_sheet
+        from jusou_graph.exports import SHEET_FORMATS, wider_sheet, write_gaps, write_sheet
         from jusou_graph.gaps import matrix
 
         gaps = self.gaps(municipality)
-        if form == "csv":
+        if form not in SHEET_FORMATS:
             return write_gaps(gaps, form)
         if municipality is None:
             raise UsageError("議題票には自治体の指定が要ります。", "--municipality 盛岡市 のように付けてください。")

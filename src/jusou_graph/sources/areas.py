@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -47,6 +47,7 @@ class Areas:
         ages: ``code`` or ``code/agency`` → age band (``"0-4"``) → people, where a table by age was read.
         mismatches: Code → what could not be joined.
         shared: Code → small areas that lie in two catchments as printed.
+        between: ``code/agency+agency`` → people of those areas.
     """
 
     source: str
@@ -55,6 +56,7 @@ class Areas:
     ages: dict[str, dict[str, int]] = field(default_factory=dict)
     mismatches: dict[str, list[Mismatch]] = field(default_factory=dict)
     shared: dict[str, list[str]] = field(default_factory=dict)
+    between: dict[str, int] = field(default_factory=dict)
 
     def in_municipality(self, municipality: str) -> int | None:
         """People in a municipality, None where the file does not hold it."""
@@ -63,6 +65,35 @@ class Areas:
     def in_catchment(self, municipality: str, agency: str) -> int | None:
         """People in a catchment, None where nothing could be joined to it."""
         return self.catchments.get(f"{municipality}/{agency}")
+
+    def in_catchments(self, municipality: str, agencies: Collection[str]) -> tuple[int, int] | None:
+        """People who surely live in one of several catchments, and those who may.
+
+        Someone in a town printed for two centres surely lives in the catchments only where both are among them.
+
+        Args:
+            municipality: Code.
+            agencies: Centres.
+
+        Returns:
+            (surely, perhaps besides), or None where nothing could be joined to one of them.
+        """
+        found = [self.in_catchment(municipality, agency) for agency in agencies]
+        if any(count is None for count in found):
+            return None
+        surely, perhaps = sum(count or 0 for count in found), 0
+        for key, people in self.between.items():
+            code, _, names = key.partition("/")
+            centres = set(names.split("+"))
+            inside = len(centres & set(agencies))
+            if code != municipality or not inside:
+                continue
+            if inside == len(centres):
+                surely -= people * (inside - 1)
+            else:
+                surely -= people * inside
+                perhaps += people
+        return surely, perhaps
 
 
 def join(
@@ -114,6 +145,8 @@ def _join_one(
         reached.update(e.id for e in entries)
         if len(agencies) > 1:
             out.shared[code].append(area.name)
+            between = f"{code}/{'+'.join(sorted(agencies))}"
+            out.between[between] = out.between.get(between, 0) + (area.people or 0)
         for agency in agencies:
             key = f"{code}/{agency}"
             out.catchments[key] = out.catchments.get(key, 0) + (area.people or 0)

@@ -1,0 +1,213 @@
+"""The 議題票 as data: what stands on the cover and on each page, before any file format.
+
+There are two kinds. The one for the 支援会議 (members bound to secrecy) may carry what staff write about the situation.
+The one for a wider meeting has no place for such a text: its pages are made of plan passages, counts of places, census
+figures and counts that small numbers were taken out of, and nothing else can be put into them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jusou_graph.gaps.answer import CONFIDENCE_LABELS, KIND_LABELS, ORDER_IN_WORDS, Gap
+from jusou_graph.gaps.matrix import Matrix
+from jusou_graph.model.answers import Evidence
+from jusou_graph.model.catalog import Municipality
+from jusou_graph.vocabulary import LABELS
+
+BLANK_COLUMNS = ("検討案", "担当", "期限")
+"""Filled in at the meeting, never by the program."""
+
+CAUTION = "計画に書かれていないことは「計画では確認できない」ことで、市町に「ない」ことではありません。"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One line of proof: the plan's words and where they stand."""
+
+    what: str
+    quote: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One gap on one page.
+
+    Attributes:
+        number: Running number.
+        title: The gap in one sentence; ``kind`` and ``confidence`` in words.
+        scope: What it is about; ``counted`` how much of it, in words; ``people`` in words.
+        passages: Proof; ``others`` what other municipalities do.
+        monthly: How often desks met it: (month, words), small numbers taken out.
+        meeting: Where the plan raises it; ``meeting_proof`` why.
+        gap: Identifier of the gap.
+    """
+
+    number: int
+    title: str
+    kind: str
+    confidence: str
+    scope: str
+    counted: str
+    people: str
+    passages: tuple[Passage, ...]
+    others: tuple[Passage, ...]
+    monthly: tuple[tuple[str, str], ...]
+    meeting: str
+    meeting_proof: tuple[Passage, ...]
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidentialPage(Page):
+    """A page for the 支援会議: ``situation`` is what staff wrote."""
+
+    situation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: cover and pages.
+
+    Attributes:
+        title: Heading; ``warning`` the line under it that says who may see it.
+        municipality: Name; ``meeting`` and ``secretariat`` as its plan names them.
+        made_on: Day it was made.
+        plan: Title and date of the plan it rests on.
+        order: How the pages are sorted, in words; ``caution`` how to read them.
+        matrix: Table of the cover.
+        pages: The gaps.
+    """
+
+    title: str
+    warning: str
+    municipality: str
+    meeting: str
+    secretariat: str
+    made_on: str
+    plan: str
+    order: str
+    caution: str
+    matrix: Matrix
+    pages: tuple[Page, ...]
+
+
+Monthly = Mapping[str, Mapping[str, int | None]]
+"""Need → month → count, None where it is too small to leave the office (``Ledger.totals(…, smallest=…)``)."""
+
+
+def wider_sheet(
+    municipality: Municipality, gaps: Sequence[Gap], matrix: Matrix, made_on: date, *, monthly: Monthly | None = None
+) -> Sheet:
+    """The sheet for a meeting beyond the 支援会議; there is no way to put a free text into it.
+
+    Args:
+        municipality: Whose sheet.
+        gaps: The gaps to bring, in order.
+        matrix: Table of the cover.
+        made_on: Day it is made.
+        monthly: Counts of the ledger with small numbers taken out.
+    """
+    pages = tuple(Page(**_page(i, g, monthly or {}, municipality)) for i, g in enumerate(gaps, 1))
+    return _sheet(municipality, gaps, matrix, made_on, "個人に関する情報を含まない版", pages)
+
+
+def support_meeting_sheet(
+    municipality: Municipality,
+    gaps: Sequence[Gap],
+    matrix: Matrix,
+    made_on: date,
+    *,
+    monthly: Monthly | None = None,
+    situations: Mapping[str, str] | None = None,
+) -> Sheet:
+    """The sheet for the 支援会議, whose members are bound to secrecy.
+
+    Args:
+        municipality: As for ``wider_sheet``.
+        gaps: As for ``wider_sheet``.
+        matrix: As for ``wider_sheet``.
+        made_on: As for ``wider_sheet``.
+        monthly: As for ``wider_sheet``.
+        situations: Gap → what staff wrote about the situation; written into the file and kept nowhere else.
+    """
+    words = situations or {}
+    pages = tuple(
+        ConfidentialPage(**_page(i, g, monthly or {}, municipality), situation=words.get(g.id, ""))
+        for i, g in enumerate(gaps, 1)
+    )
+    name = next((m.name for m in municipality.meetings if m.holds == "support_meeting"), "支援会議")
+    warning = f"取扱注意: {name}の構成員（守秘義務あり）だけが見る版。会議の後に回収する"
+    return _sheet(municipality, gaps, matrix, made_on, warning, pages)
+
+
+def _sheet(
+    municipality: Municipality,
+    gaps: Sequence[Gap],
+    matrix: Matrix,
+    made_on: date,
+    warning: str,
+    pages: tuple[Page, ...],
+) -> Sheet:
+    raise_at = gaps[0].raise_at if gaps else None
+    document = municipality.profile.documents[0]
+    return Sheet(
+        title=f"{municipality.profile.name} 社会資源の不足に関する議題票",
+        warning=warning,
+        municipality=municipality.profile.name,
+        meeting=raise_at.meeting if raise_at else "",
+        secretariat=(raise_at.secretariat or "計画では確認できない") if raise_at else "",
+        made_on=f"{made_on.year}年{made_on.month}月{made_on.day}日",
+        plan=f"{document.title}（{document.as_of}）",
+        order=ORDER_IN_WORDS,
+        caution=CAUTION,
+        matrix=matrix,
+        pages=pages,
+    )
+
+
+def _page(number: int, gap: Gap, monthly: Monthly, municipality: Municipality) -> dict[str, Any]:
+    own = {d.title for d in municipality.profile.documents} if len(municipality.profile.documents) == 1 else set()
+    counts = monthly.get(gap.need[0], {}) if gap.need else {}
+    return {
+        "number": number,
+        "title": gap.title,
+        "kind": KIND_LABELS[gap.kind],
+        "confidence": CONFIDENCE_LABELS[gap.confidence],
+        "scope": gap.scope.name + (f"・{LABELS['supportNeed'][gap.need[0]]}" if gap.need else ""),
+        "counted": counted(gap),
+        "people": people(gap),
+        "passages": tuple(_passage(e, own) for e in gap.because),
+        "others": tuple(_passage(e, own) for e in gap.others),
+        "monthly": tuple((month, "少数のため非表示" if n is None else f"{n}件") for month, n in counts.items()),
+        "meeting": gap.raise_at.meeting,
+        "meeting_proof": tuple(_passage(e, own) for e in gap.raise_at.because),
+        "gap": gap.id,
+    }
+
+
+def counted(gap: Gap) -> str:
+    """How much, in words: the numbers never stand without what was counted."""
+    if gap.count is None:
+        return "数えていない"
+    numbers = str(gap.count) if gap.out_of is None else f"{gap.count} ／ {gap.out_of}"
+    return f"{numbers}（{gap.measure}）"
+
+
+def people(gap: Gap) -> str:
+    """People in the scope, in words; an unknown number is never zero."""
+    number = "人数は分からない" if gap.people is None else f"{gap.people:,} 人"
+    return f"{number}（{gap.people_note}）" if gap.people_note else number
+
+
+def _passage(evidence: Evidence, own: set[str]) -> Passage:
+    """A passage as printed; the plan on the cover is not named again on every line."""
+    source = evidence.source
+    if source is None:
+        return Passage(evidence.resource, "", "")
+    document = "" if source.document in own else f"{source.document} "
+    return Passage(evidence.resource, source.quote, f"{document}{source.section}〔{source.lines}〕{source.as_of}")
