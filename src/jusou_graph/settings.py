@@ -83,7 +83,8 @@ def _secret(path: Path) -> str:
         return path.read_text(encoding="utf-8").strip()
     except OSError as error:
         raise UsageError(
-            f"合言葉のファイル {path} を読めません（{error.strerror}）。", "JUSOU_NEO4J_PASSWORD_FILE を確かめてください。"
+            f"合言葉のファイル {path} を読めません（{error.strerror}）。",
+            "JUSOU_NEO4J_PASSWORD_FILE を確かめてください。",
         ) from None
 
 
@@ -91,5 +92,7 @@ def _number(text: str | None, default: int) -> int:
     if not text:
         return default
     if not text.isdigit():
-        raise UsageError(f"JUSOU_SUPPRESS_BELOW の「{text}」は 0 以上の数ではありません。", "5 のように書いてください。")
+        raise UsageError(
+            f"JUSOU_SUPPRESS_BELOW の「{text}」は 0 以上の数ではありません。", "5 のように書いてください。"
+        )
     return int(text)
