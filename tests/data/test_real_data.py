@@ -95,3 +95,10 @@ def test_planned_and_example_items_are_marked(real: Catalog, code: str, name: st
 def test_unnamed_places_are_one_record_with_their_number(real: Catalog) -> None:
     counts = {r.count for r in real.municipalities["03216"].resources if r.unnamed}
     assert counts == {27, 13, 4}
+
+
+def test_desks_and_places_are_told_apart_across_municipalities(real: Catalog) -> None:
+    """An id from an answer finds its record over HTTP without naming the municipality."""
+    for kind in ("agencies", "resources"):
+        ids = [record.id for m in real.municipalities.values() for record in getattr(m, kind)]
+        assert len(ids) == len(set(ids)) >= 50
