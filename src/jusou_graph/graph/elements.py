@@ -45,7 +45,7 @@ class Elements:
     edges: list[Edge] = field(default_factory=list)
 
 
-GRAPH_FORMAT = 2
+GRAPH_FORMAT = 3
 """Raised when the mapping changes its meaning; a store of another format is refused with what to do."""
 
 LIST_ORDER = "listOrder"

@@ -17,7 +17,10 @@ CLASSES = {"Concept": f"{_SKOS}Concept"}
 IN_JAPANESE = frozenset({"name", "alias", "note", "definition", "title"})
 """Terms whose values are tagged ``@ja``."""
 
-EXTRA = {"scheme": f"{_SKOS}inScheme", "codeWord": f"{_SKOS}notation"}
+SCHEME = "scheme"
+"""Term of a concept whose value, a scheme's name, stands for the scheme itself."""
+
+EXTRA = {SCHEME: f"{_SKOS}inScheme", "codeWord": f"{_SKOS}notation"}
 """Terms of concept nodes."""
 
 
@@ -49,6 +52,9 @@ def triples(found: Elements) -> Iterator[Triple]:
         subject = BASE_IRI + node.id
         yield subject, RDF_TYPE, class_iri(node.label)
         for term, value in node.values.items():
+            if term == SCHEME:
+                yield subject, predicate(term), f"{BASE_IRI}scheme/{value}"
+                continue
             language = "ja" if term in IN_JAPANESE else ""
             for one in value if isinstance(value, list) else [value]:
                 yield subject, predicate(term), Literal(one, language)
@@ -77,7 +83,9 @@ def from_triples(found: Iterable[Triple]) -> Elements:
             labels[node] = _LABEL_OF.get(str(obj)) or str(obj).removeprefix(DEF)
             continue
         term = _TERM_OF.get(pred) or pred.removeprefix(DEF)
-        if isinstance(obj, Literal):
+        if term == SCHEME:
+            values.setdefault(node, {})[term] = str(obj).rsplit("/", 1)[1]
+        elif isinstance(obj, Literal):
             _put(values.setdefault(node, {}), term, obj.value)
         else:
             edges.append(Edge(node, term, obj.removeprefix(BASE_IRI)))
