@@ -1,0 +1,161 @@
+"""Municipalities, agencies and resources as the plans state them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query
+
+from jusou_graph.errors import InputError, NotFoundError
+from jusou_graph.model.answers import cite
+from jusou_graph.model.catalog import RECORD_FILES, Catalog, Municipality
+from jusou_graph.model.records import Agency, Resource
+from jusou_graph_api.deps import Records
+
+router = APIRouter(tags=["records"])
+
+MunicipalityFilter = Annotated[str | None, Query(description="自治体（コードか名前）")]
+FieldFilter = Annotated[str | None, Query(description="分野の符号（elderly・disability・child・poverty …）")]
+ProgrammeFilter = Annotated[str | None, Query(description="事業類型の符号。p3 は p3-i などを含む")]
+KindFilter = Annotated[str | None, Query(description="場所・拠点の種別の符号")]
+StatusFilter = Annotated[str | None, Query(description="active・planned・example・policy")]
+WordFilter = Annotated[str | None, Query(alias="q", max_length=100, description="名前に含まれる語")]
+Identifier = Annotated[str, Path(description="id（自治体の中で一つ）")]
+
+
+@router.get("/municipalities", summary="入っている自治体と計画")
+def municipalities(records: Records) -> list[dict[str, Any]]:
+    """The municipalities with their plans and how much each holds."""
+    return [_municipality(one) for one in records.municipalities.values()]
+
+
+@router.get("/municipalities/{code}", summary="自治体ひとつ")
+def municipality(
+    code: Annotated[str, Path(description="全国地方公共団体コード（検査数字なし）")], records: Records
+) -> dict[str, Any]:
+    """One municipality with its meetings and how its centres are assigned."""
+    one = records.municipalities.get(code)
+    if one is None:
+        known = "、".join(f"{m.code} {m.profile.name}" for m in records.municipalities.values())
+        raise NotFoundError(f"自治体 {code} の計画は入っていません。", f"入っている自治体: {known}")
+    return {
+        **_municipality(one),
+        "catchment": {**one.profile.catchment.model_dump(mode="json"), "entries": len(one.catchments)},
+        "meetings": [meeting.model_dump(mode="json") for meeting in one.meetings],
+        "conflicts": [conflict.model_dump(mode="json") for conflict in one.conflicts],
+    }
+
+
+@router.get("/agencies", summary="相談窓口")
+def agencies(
+    records: Records,
+    municipality: MunicipalityFilter = None,
+    field: FieldFilter = None,
+    programme: ProgrammeFilter = None,
+    kind: KindFilter = None,
+    status: StatusFilter = None,
+    word: WordFilter = None,
+) -> list[dict[str, Any]]:
+    """Consultation desks that meet every filter."""
+    wanted = (field, programme, kind, status, word)
+    return [_record(m, a) for m in _chosen(records, municipality) for a in m.agencies if _passes(a, *wanted)]
+
+
+@router.get("/agencies/{id}", summary="相談窓口ひとつ")
+def agency(id: Identifier, records: Records, municipality: MunicipalityFilter = None) -> dict[str, Any]:
+    """One desk."""
+    return _only(id, "agencies", [(m, a) for m in _chosen(records, municipality) for a in m.agencies if a.id == id])
+
+
+@router.get("/resources", summary="参加支援のメニュー・場・活動")
+def resources(
+    records: Records,
+    municipality: MunicipalityFilter = None,
+    field: FieldFilter = None,
+    programme: ProgrammeFilter = None,
+    kind: KindFilter = None,
+    status: StatusFilter = None,
+    word: WordFilter = None,
+) -> list[dict[str, Any]]:
+    """Menus, places and activities that meet every filter."""
+    wanted = (field, programme, kind, status, word)
+    return [_record(m, r) for m in _chosen(records, municipality) for r in m.resources if _passes(r, *wanted)]
+
+
+@router.get("/resources/{id}", summary="メニュー・場・活動ひとつ")
+def resource(id: Identifier, records: Records, municipality: MunicipalityFilter = None) -> dict[str, Any]:
+    """One menu, place or activity."""
+    return _only(id, "resources", [(m, r) for m in _chosen(records, municipality) for r in m.resources if r.id == id])
+
+
+def _chosen(records: Catalog, name: str | None) -> Iterator[Municipality]:
+    found = [m for m in records.municipalities.values() if name in (None, "", m.code, m.profile.name)]
+    if not found:
+        known = "、".join(f"{m.profile.name}（{m.code}）" for m in records.municipalities.values())
+        raise InputError(f"「{name}」の計画は入っていません。", f"入っている自治体: {known}")
+    return iter(found)
+
+
+def _passes(
+    record: Agency | Resource,
+    field: str | None,
+    programme: str | None,
+    kind: str | None,
+    status: str | None,
+    word: str | None,
+) -> bool:
+    own = record.programme or ""
+    return (
+        (field is None or field in record.fields)
+        and (programme is None or own == programme or own.startswith(f"{programme}-"))
+        and (kind is None or record.kind == kind or record.kind.startswith(f"{kind}-"))
+        and (status is None or record.status == status)
+        and (word is None or any(word in name for name in (record.name, *record.aliases)))
+    )
+
+
+def _only(id: str, path: str, found: list[tuple[Municipality, Any]]) -> dict[str, Any]:
+    if not found:
+        raise NotFoundError(f"id「{id}」はありません。", f"/api/v1/{path} で一覧が見られます。")
+    if len(found) > 1:
+        names = "、".join(f"{m.profile.name}（{m.code}）" for m, _ in found)
+        raise InputError(f"id「{id}」は {names} にあります。", "municipality を付けて一つに決めてください。")
+    return _record(*found[0])
+
+
+def _record(municipality: Municipality, record: Agency | Resource) -> dict[str, Any]:
+    operator = next((o for o in municipality.organizations if o.id == record.operator), None)
+    return {
+        **record.model_dump(mode="json"),
+        "municipality": {"code": municipality.code, "name": municipality.profile.name},
+        "operator": {"id": operator.id, "name": operator.name, "kind": operator.kind} if operator else None,
+        "evidence": [cite(municipality, source, record.as_of).to_dict() for source in record.sources],
+    }
+
+
+def _municipality(one: Municipality) -> dict[str, Any]:
+    profile = one.profile
+    return {
+        "code": profile.code,
+        "name": profile.name,
+        "prefecture": profile.prefecture,
+        "county": profile.county,
+        "locate": profile.catchment.kind,
+        "plans": [
+            {
+                "document": d.number,
+                "title": d.title,
+                "as_of": d.as_of,
+                "issuer": d.issuer,
+                "period_from": d.period_from,
+                "period_to": d.period_to,
+            }
+            for d in profile.documents
+        ],
+        "counts": {
+            **{name: len(getattr(one, name)) for name in RECORD_FILES},
+            "catchments": len(one.catchments),
+            "towns": len(one.towns),
+        },
+    }

@@ -1,0 +1,1 @@
+"""The pages: one module a page, server-rendered, each working as a plain form without script."""

@@ -1,0 +1,130 @@
+"""つながりを見る: start from one thing and walk the graph, neighbours only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse
+from starlette.datastructures import FormData
+
+from jusou_graph.errors import NotFoundError
+from jusou_graph.model.catalog import Municipality
+from jusou_graph_api.deps import Records
+from jusou_graph_api.web import choices
+from jusou_graph_api.web.consultation_form import posted
+from jusou_graph_api.web.rendering import render
+from jusou_graph_api.web.things import Step, Thing, Things, things_of
+
+router = APIRouter()
+
+MOST_SHOWN = 30
+MOST_REMEMBERED = 12
+ROW = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A neighbour in the picture: the step, the address it leads to, its height, and whether its relation is new."""
+
+    step: Step
+    path: str
+    y: int
+    first: bool
+
+
+@router.get("/graph")
+def walk(
+    request: Request,
+    records: Records,
+    *,
+    municipality: str | None = None,
+    start: Annotated[str | None, Query(max_length=200)] = None,
+    to: Annotated[str | None, Query(max_length=200)] = None,
+    trail: Annotated[str, Query(max_length=2000)] = "",
+    every: Annotated[bool, Query(alias="all")] = False,
+) -> HTMLResponse:
+    """One thing with its neighbours, or the way from it to another; the address names records only."""
+    things = things_of(records)
+    about = choices.chosen(records, (start or "").partition("/")[0] or municipality)
+    if start is None:
+        return _page(request, records, municipality=about, found=None, words="", starts=_starts(things, about))
+    here = _thing(things, start)
+    steps = things.neighbours(start)
+    shown = steps if every else steps[:MOST_SHOWN]
+    been = [t for t in trail.split(",") if t in things.things][-MOST_REMEMBERED:]
+    goal = _thing(things, to) if to else None
+    return _page(
+        request,
+        records,
+        municipality=about,
+        found=None,
+        words="",
+        here=here,
+        drawn=_draw(shown, ",".join([*been, start])),
+        height=max(len(shown), 1) * ROW + ROW,
+        left_out=len(steps) - len(shown),
+        total=len(steps),
+        been=[things.things[t] for t in been],
+        goal=goal,
+        way=things.path(start, goal.id) if goal else [],
+    )
+
+
+@router.post("/graph")
+def search(request: Request, records: Records, form: Annotated[FormData, Depends(posted)]) -> HTMLResponse:
+    """Things by name, to start from or to find the way to; what was typed stays out of the address."""
+    things = things_of(records)
+    words, code, origin = (str(form.get(name) or "")[:100] for name in ("words", "municipality", "origin"))
+    return _page(
+        request,
+        records,
+        municipality=choices.chosen(records, code),
+        found=things.find(words, code or None),
+        words=words,
+        origin=things.things.get(origin),
+    )
+
+
+def _starts(things: Things, about: Municipality | None) -> list[Thing]:
+    """A few things worth starting from: those with most joins of some types."""
+    kinds = ("場・メニュー・活動", "法人・団体・課", "会議", "参加のニーズ")
+    found = []
+    for kind in kinds:
+        own = [
+            t
+            for t in things.things.values()
+            if t.kind == kind and (about is None or t.municipality in ("", about.profile.name))
+        ]
+        found += sorted(own, key=lambda t: -len(things.neighbours(t.id)))[:2]
+    return found
+
+
+def _page(request: Request, records: Records, **values: Any) -> HTMLResponse:
+    defaults: dict[str, Any] = {
+        "here": None,
+        "origin": None,
+        "drawn": [],
+        "goal": None,
+        "way": [],
+        "been": [],
+        "starts": [],
+    }
+    return render(request, "graph/page.html", municipalities=choices.municipalities(records), **{**defaults, **values})
+
+
+def _thing(things: Things, identifier: str) -> Thing:
+    if identifier not in things.things:
+        raise NotFoundError("そのものは見つかりません。", "名前で探してください。")
+    return things.things[identifier]
+
+
+def _draw(steps: list[Step], trail: str) -> list[Drawn]:
+    drawn = []
+    relation = ""
+    for position, step in enumerate(steps):
+        path = f"/graph?start={step.end.id}&trail={trail}"
+        drawn.append(Drawn(step, path, ROW + position * ROW, step.relation != relation))
+        relation = step.relation
+    return drawn

@@ -1,0 +1,106 @@
+"""Templates and the two ways to answer with them: a whole page, or the part that htmx asked for."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from jusou_graph.codes import Confidence, GapKind
+from jusou_graph.gaps.answer import CONFIDENCE_LABELS, KIND_LABELS
+from jusou_graph.model.answers import cite
+from jusou_graph.vocabulary import LABELS
+from jusou_graph_api.web import choices, wording
+from jusou_graph_api.web.desks import contact, passage_path, resource
+from jusou_graph_api.web.japanese_dates import is_over, wareki
+from jusou_graph_api.web.record_view import name_of, record_path
+from jusou_graph_api.web.static_files import asset
+from jusou_graph_api.web.understanding import read_groups
+
+NAVIGATION = (
+    ("/", "つなぎ先を調べる"),
+    ("/match", "参加支援を探す"),
+    ("/gaps", "資源の空白を見る"),
+    ("/graph", "つながりを見る"),
+    ("/data", "資料とデータ"),
+)
+
+HTMX = (
+    '{"historyEnabled":false,"historyCacheSize":0,"includeIndicatorStyles":false,"allowEval":false,'
+    '"allowScriptTags":false,"responseHandling":[{"code":"204","swap":false},{"code":"...","swap":true}]}'
+)
+"""No address in sessionStorage, no inline style, no eval; error answers are shown like any other."""
+
+_environment = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=select_autoescape(["html", "svg"]),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_environment.globals.update(
+    asset=asset,
+    navigation=NAVIGATION,
+    htmx_config=HTMX,
+    cite=cite,
+    passage_path=passage_path,
+    contact_desk=contact,
+    resource_desk=resource,
+    field_label=lambda code: (
+        LABELS["field"].get(code) or LABELS["programme"].get(code) or LABELS["concern"].get(code, code)
+    ),
+    status_label=wording.STATUSES.__getitem__,
+    read_groups=read_groups,
+    pretty_json=lambda value: json.dumps(value, ensure_ascii=False, indent=2),
+    new_key=lambda: str(uuid.uuid4()),
+    is_over=lambda period: is_over(period, date.today()),
+    in_era=lambda day: wareki(date.fromisoformat(day)),
+    kind_label=lambda kind: KIND_LABELS[GapKind(kind)],
+    confidence_label=lambda confidence: CONFIDENCE_LABELS[Confidence(confidence)],
+    name_of=name_of,
+    record_path=record_path,
+    choices=choices,
+    wording=wording,
+)
+
+
+def wants_part(request: Request) -> bool:
+    """Whether htmx asks for a part of a page."""
+    return request.headers.get("hx-request") == "true"
+
+
+def render(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """A template as an answer.
+
+    Args:
+        request: What was asked.
+        template: Name of the template.
+        status: HTTP status.
+        **values: What the template shows.
+    """
+    context = {
+        "path": request.url.path,
+        "today": wareki(date.today()),
+        "notice": None,
+        "municipality": None,
+        "municipalities": [],
+        **values,
+    }
+    return HTMLResponse(_environment.get_template(template).render(context), status)
+
+
+def error_page(request: Request, problem: dict[str, Any]) -> HTMLResponse:
+    """A problem as a page, or as the part of a page that htmx waits for.
+
+    Args:
+        request: What was asked.
+        problem: The problem details.
+    """
+    template = "error_part.html" if wants_part(request) else "error.html"
+    return render(request, template, problem["status"], problem={"hint": "", "notices": [], **problem})
