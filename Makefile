@@ -1,6 +1,8 @@
 # Everything a developer does. `make check` is what CI runs.
 PY := .venv/bin/python
 UV := .venv/bin/uv
+# Offices with a certificate authority of their own put it into the system's store.
+export UV_SYSTEM_CERTS ?= true
 
 .PHONY: setup run test check lint types layers unit lock fresh gen
 
