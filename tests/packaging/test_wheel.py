@@ -26,7 +26,18 @@ def run(*command: str | Path, cwd: Path, stdin: str | None = None) -> str:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("wheel")
-    run(UV, "build", "--wheel", "--no-build-isolation", "--python", sys.executable, "--out-dir", target, ROOT, cwd=target)
+    run(
+        UV,
+        "build",
+        "--wheel",
+        "--no-build-isolation",
+        "--python",
+        sys.executable,
+        "--out-dir",
+        target,
+        ROOT,
+        cwd=target,
+    )
     (built,) = target.glob("*.whl")
     return built
 

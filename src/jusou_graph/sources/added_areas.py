@@ -33,7 +33,9 @@ def import_areas(
     by_age = areas.read_ages(ages) if ages else None
     found = Areas("")
     for file in files:
-        found = _merged(found, areas.join(areas.read_areas(file), municipalities, f"国勢調査小地域 {file.name}", by_age))
+        found = _merged(
+            found, areas.join(areas.read_areas(file), municipalities, f"国勢調査小地域 {file.name}", by_age)
+        )
     areas.save(_merged(areas.load(home / FOLDER) or Areas(""), found), home / FOLDER)
     return found
 

@@ -51,7 +51,7 @@ def import_towns(path: Path, kind: str, municipality: str, home: Path) -> tuple[
         towns = read(path, municipality)
     except InputError as error:
         raise InputError(error.detail, "種類（--kind）とファイルを確かめてください。") from None
-    except (OSError, UnicodeDecodeError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputError(
             f"{path} を「{title}」として読めません（{error}）。", "種類（--kind）とファイルを確かめてください。"
         ) from None

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jusou_graph.errors import InputError, MissingExtraError
+from jusou_graph.errors import FileUnreachableError, InputError, MissingExtraError
 
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _AGE = re.compile(r"^総数\s*(\d+)\s*[～~〜-]\s*(\d+)\s*歳$")
@@ -47,7 +47,9 @@ def read_areas(path: Path) -> list[SmallArea]:
         MissingExtraError: A Shapefile was given and the package for it is not installed.
     """
     if not path.is_file():
-        raise InputError(f"{path} がありません。", "e-Stat からダウンロードしたファイルの場所を確かめてください。")
+        raise FileUnreachableError(
+            f"{path} がありません。", "e-Stat からダウンロードしたファイルの場所を確かめてください。"
+        )
     suffix = path.suffix.lower()
     if suffix in {".geojson", ".json"}:
         rows = _geojson(path)
@@ -64,7 +66,7 @@ def _geojson(path: Path) -> list[Mapping[str, object]]:
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"))
         return [feature["properties"] for feature in data["features"]]
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise InputError(
             f"{path.name} は GeoJSON として読めません（{error}）。", "e-Stat の小地域ファイルか確かめてください。"
         ) from error

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from jusou_graph.errors import InputError
+from jusou_graph.errors import FileUnreachableError, InputError
 from jusou_graph.model.catalog import Municipality
 from jusou_graph.model.places import AppliesTo, CatchmentEntry
 from jusou_graph.sources.area_files import SmallArea, read_ages, read_areas
@@ -245,7 +245,7 @@ def save(areas: Areas, folder: Path) -> Path:
     """Keeps an import in a folder of the user's own; returns the file.
 
     Raises:
-        InputError: The folder cannot be written.
+        FileUnreachableError: The folder cannot be written.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -254,7 +254,7 @@ def save(areas: Areas, folder: Path) -> Path:
         new.write_text(json.dumps(asdict(areas), ensure_ascii=False, indent=1), encoding="utf-8")
         new.replace(path)
     except OSError as error:
-        raise InputError(
+        raise FileUnreachableError(
             f"{folder} に書けません（{error.strerror}）。", "書き込めるフォルダーを指定してください。"
         ) from error
     return path

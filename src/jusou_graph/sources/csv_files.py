@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from jusou_graph.notices import Notice, notice
+
+_DIGITS = 4
+"""No 丁目 has a number this long; a longer one is a slip."""
 
 
 @dataclass
@@ -18,6 +22,28 @@ class CsvFile:
     rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+
+
+def whole_number(row: dict[str, str], column: str, name: str, line: int) -> int | Notice | None:
+    """A column as a number, None where it is empty, or the notice where it is something else."""
+    text = row[column]
+    if not text:
+        return None
+    if text.isdecimal() and len(text) <= _DIGITS:
+        return int(text)
+    return notice(
+        "wrong-value", name, line, column, value=text, problem="数で書く欄です", mend="半角の数で書いてください。"
+    )
+
+
+def _until_unreadable(reader: Iterable[list[str]], out: CsvFile, skip: int) -> Iterator[list[str]]:
+    """Rows up to the first that the csv module cannot read: a cell of more than 131,072 characters."""
+    try:
+        yield from reader
+    except csv.Error:
+        line = skip + int(getattr(reader, "line_num", 0)) + 1
+        mend = "引用符の閉じ忘れを確かめてください。"
+        out.notices.append(notice("wrong-value", out.name, line, value="…", problem="一つの欄が長すぎます", mend=mend))
 
 
 def read_csv(path: Path, name: str, columns: tuple[str, ...]) -> CsvFile:
@@ -46,7 +72,7 @@ def read_csv(path: Path, name: str, columns: tuple[str, ...]) -> CsvFile:
     if header != columns:
         out.notices.append(notice("csv-header", name, skip + 1, got=",".join(header), want=",".join(columns)))
         return out
-    for cells in reader:
+    for cells in _until_unreadable(reader, out, skip):
         line = skip + reader.line_num
         if not any(cells):
             continue

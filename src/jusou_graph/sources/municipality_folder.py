@@ -12,7 +12,7 @@ from jusou_graph.model.catalog import RECORD_FILES, Municipality, Profile
 from jusou_graph.model.evidence import Named, Record, Source
 from jusou_graph.model.places import AppliesTo, CatchmentEntry, Town
 from jusou_graph.notices import Notice, notice
-from jusou_graph.sources.csv_files import read_csv
+from jusou_graph.sources.csv_files import read_csv, whole_number
 from jusou_graph.sources.passages import PlanText, check_source
 from jusou_graph.sources.validation import nearest, validate
 from jusou_graph.sources.yaml_files import Path_, YamlFile, read_yaml
@@ -102,10 +102,13 @@ class _FolderReader:
     def _plans(self, profile: Profile) -> None:
         for document in profile.documents:
             path = self.folder / document.file
-            if path.is_file():
-                self.plans[document.number] = PlanText(document.number, path)
-            else:
+            if not path.is_file():
                 self.notices.append(notice("file-missing", self._name(document.file), name=document.file))
+                continue
+            try:
+                self.plans[document.number] = PlanText(document.number, path)
+            except UnicodeDecodeError as error:
+                self.notices.append(notice("encoding-unknown", self._name(document.file), position=error.start))
 
     def _list(self, stem: str, kind: type[Record]) -> list[Record]:
         path = self.folder / f"{stem}.yaml"
@@ -258,9 +261,11 @@ class _FolderReader:
                     known="、".join(kinds),
                 )
             )
-        has_range = bool(row["chome_from"]) and bool(row["chome_to"])
-        if has_range != (applies == AppliesTo.CHOME_RANGE):
-            want = "要ります" if applies == AppliesTo.CHOME_RANGE else "書けません"
+        first_chome, last_chome = (whole_number(row, c, file, line) for c in ("chome_from", "chome_to"))
+        if isinstance(first_chome, Notice) or isinstance(last_chome, Notice):
+            self.notices.extend(n for n in (first_chome, last_chome) if isinstance(n, Notice))
+            return None
+        if want := _wanted_range(applies, first_chome, last_chome):
             self.notices.append(notice("chome-range", file, line, "chome_from", applies_to=applies, want=want))
         data = {"section": _CATCHMENT_SECTION, "lines": row["lines"], "quote": printed}
         source = validate(Source, data, YamlFile(file, lines={(): line}), ())
@@ -278,8 +283,8 @@ class _FolderReader:
             printed,
             row["town"],
             AppliesTo(applies),
-            int(row["chome_from"]) if has_range else None,
-            int(row["chome_to"]) if has_range else None,
+            first_chome,
+            last_chome,
             correction=row["correction"],
             note=row["note"],
         )
@@ -291,19 +296,25 @@ class _FolderReader:
             return []
         file = read_csv(path, self._name(path.name), TOWN_COLUMNS)
         self.notices.extend(file.notices)
-        return [
-            Town(
-                profile.code,
-                row["town"],
-                int(row["chome"]) if row["chome"] else None,
-                row["aza"],
-                row["reading"],
-                tuple(row["postal_codes"].split()),
-                row["machiaza_id"],
-                row["source"],
-            )
-            for _, row in file.rows
-        ]
+        towns: list[Town] = []
+        for line, row in file.rows:
+            chome = whole_number(row, "chome", file.name, line)
+            if isinstance(chome, Notice):
+                self.notices.append(chome)
+                continue
+            postal_codes = tuple(row["postal_codes"].split())
+            last = (row["aza"], row["reading"], postal_codes, row["machiaza_id"], row["source"])
+            towns.append(Town(profile.code, row["town"], chome, *last))
+        return towns
+
+
+def _wanted_range(applies: str, first: int | None, last: int | None) -> str | None:
+    """What is wrong with a row's range of 丁目 (the end of the notice's sentence), or None."""
+    if applies != AppliesTo.CHOME_RANGE:
+        return None if first is None and last is None else "書けません"
+    if first is None or last is None:
+        return "要ります"
+    return "小さい番号から大きい番号へ書きます" if first > last else None
 
 
 def _sources(value: object, path: Path_) -> Iterable[tuple[Path_, Source]]:

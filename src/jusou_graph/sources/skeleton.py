@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from jusou_graph.errors import InputError
+from jusou_graph.errors import FileUnreachableError, InputError
 from jusou_graph.model.catalog import RECORD_FILES
 from jusou_graph.sources.field_meanings import CSV_COLUMNS, FILES, meaning
 from jusou_graph.sources.municipality_folder import CATCHMENT_COLUMNS, TOWN_COLUMNS
@@ -52,8 +52,8 @@ def new_municipality(parent: Path, code: str, name: str, romaji: str | None = No
         InputError: The code, name or plan cannot be used, or the municipality is there already.
     """
     prefecture = _prefecture(code)
-    if not name.strip():
-        raise InputError("名前が空です。", "--name 陸前高田市 のように書きます。")
+    if not name.strip() or not name.isprintable():
+        raise InputError("名前が空か、文字でないものを含みます。", "--name 陸前高田市 のように書きます。")
     if romaji is not None and not re.fullmatch(r"[a-z]+(-[a-z]+)*", romaji):
         raise InputError(
             f"「{romaji}」はフォルダー名に使えません。", "英小文字とハイフンで書きます（例 rikuzentakata）。"
@@ -84,14 +84,19 @@ def still_to_fill(folder: Path) -> list[str]:
     """What is still to be written in a municipality's folder, one line each with file and line."""
     found: list[str] = []
     for path in sorted([*folder.glob("*.yaml"), *folder.glob("plan_*.txt")]):
-        for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for line, text in enumerate(_text(path).splitlines(), 1):
             if UNFILLED in text and not text.startswith("#"):
                 found.append(f"{folder.name}/{path.name}:{line} {text.strip()}")
     for stem in ("organizations", "agencies", "resources", "provisions", "meetings", "rules", "legal_bases"):
         path = folder / f"{stem}.yaml"
-        if not path.is_file() or not re.search(r"^- ", path.read_text(encoding="utf-8"), re.MULTILINE):
+        if not re.search(r"^- ", _text(path), re.MULTILINE):
             found.append(f"{folder.name}/{stem}.yaml 記録がない（{FILES[stem]}）")
     return found
+
+
+def _text(path: Path) -> str:
+    """Text of a file, empty where there is none; another encoding is a notice of its own and no reason to stop here."""
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
 
 def _prefecture(code: str) -> str:
@@ -115,7 +120,9 @@ def _plan_text(plan: Path | None) -> str:
     try:
         text = plan.read_bytes().decode("utf-8")
     except OSError as error:
-        raise InputError(f"{plan} を読めません（{error.strerror}）。", "場所と名前を確かめてください。") from None
+        raise FileUnreachableError(
+            f"{plan} を読めません（{error.strerror}）。", "場所と名前を確かめてください。"
+        ) from None
     except UnicodeDecodeError:
         raise InputError(f"{plan} は UTF-8 ではありません。", "UTF-8 で保存し直してください。") from None
     if not text.strip():

@@ -189,7 +189,7 @@ def import_geolonia_csv(path: Path, municipality: str | None = None) -> list[Tow
         if not _wanted(row, municipality):
             continue
         if "town" not in row:
-            raise InputError(f"{path.name} に列「town」がありません。")
+            raise InputError(f"{path.name} に列「town」がありません。", "種類（--kind）を確かめてください。")
         out.append(_from_full_name(row["jis"], row["town"], row.get("koaza", ""), "geolonia"))
     return out
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from jusou_graph.errors import DataError, InputError, MissingExtraError
+from jusou_graph.errors import DataError, FileUnreachableError, InputError, MissingExtraError
 from jusou_graph.model.catalog import RECORD_FILES, Profile
 from jusou_graph.sources.catalog_loader import check, folders, revision
 from jusou_graph.sources.cells import SOURCE_COLUMNS, SOURCES, Cells, Raw, columns, to_cells
@@ -53,7 +53,8 @@ def export(path: Path, target: Path) -> int:
 
     Raises:
         DataError: The files hold errors.
-        InputError: A value is too long for a cell, or the target cannot be written.
+        InputError: A value is too long for a cell.
+        FileUnreachableError: The target cannot be written.
         MissingExtraError: openpyxl is not installed.
     """
     refuse_errors(path)
@@ -78,7 +79,7 @@ def export(path: Path, target: Path) -> int:
     try:
         book.save(target)
     except OSError as error:
-        raise InputError(
+        raise FileUnreachableError(
             f"{target} に書けません（{error.strerror}）。", "開いていれば閉じ、場所を確かめます。"
         ) from None
     return count
@@ -88,12 +89,13 @@ def open_workbook(source: Path) -> Any:
     """Opens a workbook.
 
     Raises:
-        InputError: It is not there or is no workbook.
+        FileUnreachableError: It is not there.
+        InputError: It is no workbook.
         MissingExtraError: openpyxl is not installed.
     """
     openpyxl = _openpyxl()
     if not source.is_file():
-        raise InputError(f"{source} がありません。", "場所と名前を確かめてください。")
+        raise FileUnreachableError(f"{source} がありません。", "場所と名前を確かめてください。")
     try:
         return openpyxl.load_workbook(source, data_only=True)
     except Exception as error:  # openpyxl raises whatever zip, XML or its own parser meets

@@ -7,6 +7,7 @@ notices here.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +17,12 @@ from jusou_graph.notices import Notice, notice
 
 Path_ = tuple[str | int, ...]
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 20
+"""Records nest five deep; a file that goes on and on is damaged, and would exhaust the stack."""
+_OPENING = (
+    yaml.BlockSequenceStartToken, yaml.BlockMappingStartToken, yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken,
+)  # fmt: skip
+_CLOSING = (yaml.BlockEndToken, yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 _CODE_LIKE = re.compile(r"^0\d+$|^\d{5,}$")
 _INT_TAG = "tag:yaml.org,2002:int"
 _FLOAT_TAG = "tag:yaml.org,2002:float"
@@ -61,7 +68,9 @@ def read_yaml(path: Path, name: str) -> YamlFile:
         out.notices.append(notice("encoding-unknown", name, position=error.start))
         return out
     try:
+        _refuse_endless(text)
         node = yaml.compose(text, Loader=_Loader)
+        out.data = None if node is None else _value(node, (), out)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         out.notices.append(notice("yaml-syntax", name, mark.line + 1 if mark else 1, problem=error.problem or "?"))
@@ -69,9 +78,22 @@ def read_yaml(path: Path, name: str) -> YamlFile:
     except yaml.YAMLError as error:
         out.notices.append(notice("yaml-syntax", name, 1, problem=str(error).splitlines()[0]))
         return out
-    if node is not None:
-        out.data = _value(node, (), out)
     return out
+
+
+def _refuse_endless(text: str) -> None:
+    """Refuses what would grow without end: aliases (they can point at themselves) and nesting that exhausts the stack.
+
+    Raises:
+        yaml.MarkedYAMLError: With the place and the reason.
+    """
+    depth = 0
+    for token in yaml.scan(text, Loader=_Loader):
+        depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+        if isinstance(token, yaml.AliasToken):
+            raise yaml.MarkedYAMLError(problem="別の所を指す書き方「*」は使えません", problem_mark=token.start_mark)
+        if depth > _DEEPEST:
+            raise yaml.MarkedYAMLError(problem=f"入れ子が {_DEEPEST} 段を超えています", problem_mark=token.start_mark)
 
 
 def _value(node: yaml.Node, path: Path_, out: YamlFile) -> object:
@@ -105,11 +127,19 @@ def _scalar(node: yaml.Node, path: Path_, out: YamlFile) -> object:
             where = ".".join(map(str, path))
             out.notices.append(notice("unquoted-code", out.name, node.start_mark.line + 1, where, value=raw))
             return raw
-        return int(raw.replace("_", ""), 0)
+        return _number(raw, lambda text: int(text.replace("_", ""), 0))
     if node.tag == "tag:yaml.org,2002:bool":
         return raw.lower() in {"true", "yes", "on"}
     if node.tag == "tag:yaml.org,2002:null":
         return None
     if node.tag == _FLOAT_TAG:
-        return float(raw)
+        return _number(raw, float)
     return raw
+
+
+def _number(raw: str, read: Callable[[str], int | float]) -> int | float | str:
+    """A number, or its text where YAML 1.1 sees a number that nobody means: ``990:7`` is a time in base 60 to it."""
+    try:
+        return read(raw)
+    except ValueError:
+        return raw
