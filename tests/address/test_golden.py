@@ -9,7 +9,7 @@ import pytest
 
 from jusou_graph.routing import Router
 
-FLOOR = 125
+FLOOR = 160
 with (Path(__file__).parent / "golden.csv").open(encoding="utf-8", newline="") as _file:
     CASES = list(csv.DictReader(_file))
 

@@ -71,6 +71,7 @@ def test_a_second_municipality_is_kept_beside_the_first(jusou: Jusou, shared: Pa
         assert jusou("data", "import-areas", str(file)).status == 0
     kept = json.loads((own_home / "areas/areas.json").read_text(encoding="utf-8"))
     assert set(kept["municipalities"]) == {"03201", "22205"}
+    assert len(list((own_home / "areas").glob("*.geojson"))) == 2  # the map draws them
 
 
 def test_a_missing_file_is_named(jusou: Jusou, tmp_path: Path) -> None:

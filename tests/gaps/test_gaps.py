@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pytest
 
@@ -80,6 +80,10 @@ def test_the_order_is_by_people_then_confidence(planted: Catalog) -> None:
         def in_catchment(self, code: str, agency: str) -> int | None:
             return {"minami": 120, "nishi": 80}.get(agency)
 
+        def in_catchments(self, code: str, agencies: Collection[str]) -> tuple[int, int] | None:
+            counts = [self.in_catchment(code, agency) for agency in agencies]
+            return None if None in counts else (sum(count or 0 for count in counts), 30)
+
     found = answering.gaps(planted, people=People())
     people = [g.people or 0 for g in found]
     assert people == sorted(people, reverse=True)
@@ -87,6 +91,7 @@ def test_the_order_is_by_people_then_confidence(planted: Catalog) -> None:
     by_id = {g.id: g for g in found}
     assert by_id["99901/empty-catchment/p3-ni"].people == 200
     assert "試験" in by_id["99901/empty-catchment/p3-ni"].people_note
+    assert "30 人は入れていない（入れると 230 人）" in by_id["99901/empty-catchment/p3-ni"].people_note
     assert by_id["99901/town-in-two-catchments/桜町"].people is None
     order = [Confidence.STATED, Confidence.DERIVED, Confidence.ABSENCE_ONLY]
     same = [order.index(g.confidence) for g in found if g.people == 9000]

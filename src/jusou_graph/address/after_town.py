@@ -21,7 +21,7 @@ _LONGEST_AZA = 6
 _WORDS = re.compile(
     r"[県市町村都国公]営|公団|団地|荘|寮|棟|[^\d]{0,8}(?:病院|医院|学校|大学|学園|幼稚園|保育園|公園|神社|神宮|寺院|会館|会社|銀行"
     r"|支店|本店|店|局|署|庁|役所|役場|公民館|センター|マンション|アパート|ハイツ|コーポ|ビル|ホーム|ホテル|住宅|駅)"
-    r"|内$|地内|[ノ]?先|付近|周辺|近辺|近ク|アタリ|方面|番外|無番地|番地|以下|一円|一部|在住|居住|ニ住|カラ|デス|様|方$"
+    r"|内$|地内|[ノ]?先|付近|周辺|近辺|ノ?近ク|ノ?アタリ|ノ?辺リ?$|方面|番外|無番地|番地|以下|一円|一部|在住|居住|ニ住|カラ|デス|様|方$"
 )
 _SIDES = "東西南北上中下前後新本元内外町村市区"
 
@@ -105,7 +105,9 @@ class AfterTown:
                 # 永井東, 津志田町 would be towns of their own, 川崎大師町 is one elsewhere; a longer word in a municipality
                 # that is named, or a 小字 registered without its 大字, may be a 小字 the list of the town lacks.
                 loose = any(town.loose for town in index.names.get(name[0], ()))
-                likely = loose or (at > 0 and name[0][0] not in _SIDES)
+                # 玉山緑が丘: two towns in one address contradict each other.
+                two_towns = not loose and name[0] in index.names
+                likely = not two_towns and (loose or (at > 0 and name[0][0] not in _SIDES))
                 word = size >= 2 and bool(record.azas) and len(name[0]) >= 2 and likely
                 if signed or word:
                     place = record.place()

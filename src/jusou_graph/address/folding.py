@@ -25,7 +25,7 @@ _VARIANTS = """
 余餘 与與 誉譽 様樣 謡謠 来來 頼賴 乱亂 覧覽 竜龍 両兩 猟獵 緑綠 隣鄰 涙淚 塁壘 励勵 礼禮 霊靈 齢齡 恋戀 炉爐 労勞 楼樓
 録錄 湾灣 崎﨑嵜埼碕 高髙 吉𠮷 島嶋嶌 峰峯 淵渕渊 館舘 繋繫 薮藪籔 桧檜 桑桒 柳栁桺 橋槗 富冨 曽曾 祢禰 靱靭 鴬鶯 篭籠 蝉蟬
 頬頰 掻搔 麺麵 槙槇 尭堯 遥遙 瑶瑤 砺礪 蛎蠣 諌諫 壷壺 噛嚙 桝枡舛 焔焰 船舩 村邨 野埜墅 土圡 梨棃 厩廐廏 顔顏 涌湧 裏裡
-茅萱 鍛鍜 苅刈 花華 棚棚 蓮蓮 祇祗 辻辻 葛葛 鯖鯖 樋樋 迫廹 恵恵 角⻆ 戸户戶 社社 神神 福福 祥祥 羽羽 晴晴 益益 諸諸 者者
+園薗 岩巌巖 茅萱 鍛鍜 苅刈 花華 棚棚 蓮蓮 祇祗 辻辻 葛葛 鯖鯖 樋樋 迫廹 恵恵 角⻆ 戸户戶 社社 神神 福福 祥祥 羽羽 晴晴 益益 諸諸 者者
 """
 
 # Every dash, wave and bar people type between numbers. ー stays itself, for タワー is no タワ-; between digits the
@@ -67,7 +67,7 @@ def _table() -> dict[int, str | None]:
     table.update({ord(letter): large for letter, large in small.items()})
     # 緑が丘・緑ヶ丘, 上ノ橋・上の橋・上之橋, 杜乃橋: one particle, many letters.
     for letters, letter in (
-        ("がガゖヶ", "ケ"),
+        ("がガゖヶ箇个", "ケ"),
         ("の之乃廼", "ノ"),
         ("壱壹", "一"),
         ("弐貳", "二"),

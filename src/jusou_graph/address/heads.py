@@ -9,6 +9,8 @@ from jusou_graph.address.folding import fold
 from jusou_graph.address.towns import TownIndex, TownRecord, compile_former
 from jusou_graph.model.places import Area
 
+_KINDS = {"市": ("し",), "区": ("く",), "町": ("まち", "ちょう"), "村": ("むら", "そん")}
+
 
 class Head:
     """What a beginning tells.
@@ -72,9 +74,9 @@ def compile_heads(
         prefixes = _prefixes(area.prefecture, readings.get(area.prefecture, ""))
         index = indexes[area.code]
         for county in _unique(area.county, ""):
-            # 盛岡し: half of it converted to kanji.
-            mixed = area.name[:-1] + "し" if area.name.endswith("市") else ""
-            for name in filter(None, _unique(area.name, area.reading, mixed)):
+            # 盛岡し, もりおか市: half of it converted to kanji.
+            mixed = (area.name[:-1] + "し", area.reading[:-1] + "市") if area.name.endswith("市") else ()
+            for name in filter(None, _unique(area.name, area.reading, *mixed)):
                 for prefix in prefixes:
                     _put(heads, prefix + county + name, Head((area.code,), index, certain=True))
                     _put(heads, prefix + county + name[:-1], Head((area.code,), index, certain=False))
@@ -83,9 +85,13 @@ def compile_heads(
                 (area.code,), compile_former(area, name, towns, records.get(area.code, {})), certain=True, former=True
             )
             short = re.sub(r"^.*郡", "", name)
-            for spelling in _unique(name, short):
-                for prefix in [*prefixes, *(prefix + area.name for prefix in prefixes)]:
+            for prefix in prefixes:
+                for spelling in _former_spellings(area, name, short, records.get(area.code, {})):
                     _put(heads, prefix + spelling, former)
+                    _put(heads, prefix + "旧" + spelling, former)
+                # The other forms after today's municipality are left to the second look: few lengths, quick look-ups.
+                for spelling in _unique(name, short):
+                    _put(heads, prefix + area.name + spelling, former)
             # 盛岡市玉山好摩: people keep the name of the former municipality and drop its 区.
             half = Head((area.code,), former.index, certain=False, former=True)
             for prefix in prefixes:
@@ -97,6 +103,19 @@ def compile_heads(
             _put(heads, spelling, Head(tuple(codes), index, certain=False, prefecture=True))
     heads.seal()
     return heads
+
+
+def _former_spellings(area: Area, name: str, short: str, records: dict[str, TownRecord]) -> tuple[str, ...]:
+    """玉山区 and たまやまく: its reading is that of the town it was named after, where there is one."""
+    base = records.get(short[:-1])
+    kinds = (short[-1], *_KINDS.get(short[-1], ()))
+    kana = [reading + kind for reading in (base.readings if base else ()) for kind in kinds]
+    kana += [short[:-1] + kind for kind in kinds[1:]]
+    county = name.removesuffix(short)
+    counties = [county]
+    if county and county == area.prefecture[:-1] + "郡" and area.prefecture_reading.endswith("けん"):
+        counties.append(area.prefecture_reading.removesuffix("けん") + "ぐん")
+    return _unique(name, short, *kana, *(county + spelling for county in counties for spelling in (short, *kana)))
 
 
 def _prefixes(prefecture: str, reading: str) -> tuple[str, ...]:

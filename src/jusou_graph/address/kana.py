@@ -49,6 +49,9 @@ class ReadingIndex:
                 records = index.get(key)
                 if records is None:
                     continue
+                if index is self._blunt:
+                    # People slip on the marks inside a name (トオリ, ドオリ), but ババ is not ハバ.
+                    records = [town for town in records if any(form[0] == text[at] for form in town.readings)]
                 tails = [tail for record in records if (tail := read_tail(record, text, at + length)) is not None]
                 if tails:
                     return tails

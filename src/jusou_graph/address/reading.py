@@ -13,6 +13,10 @@ from jusou_graph.address.numerals import kanji_number
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d)[-ーのノ・.‐‑‒–—―−~〜](?=\d)")
 
 
+UNSURE = "unsure"
+"""In ``Place.how``: the candidates are for a question only, even where there is one or all share a centre."""
+
+
 class Part(StrEnum):
     """Which part of a town an address names; it decides where a plan prints 上田 and 上田字 apart."""
 
@@ -35,7 +39,7 @@ class Place:
         aza: 小字 as registered, or None.
         part: Which part of the town.
         how: How it was found beyond the spelling (``former_municipality``, ``kana``, ``postal_code``, ``fuzzy``,
-            ``misprint``, ``no_such_chome``, ``aza_unlisted``).
+            ``misprint``, ``no_such_chome``, ``aza_unlisted``, ``unsure``).
         outside: The foreign municipality the address names, or None.
         candidates: Places it may be where the text does not decide between them.
         nearest: For a guess: the words of the address that were taken for the town, else ``""``.

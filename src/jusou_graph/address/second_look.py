@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jusou_graph.address.after_town import NAME, AfterTown, Found, one_place
+from jusou_graph.address.elsewhere import PREFECTURES
 from jusou_graph.address.folding import fold
-from jusou_graph.address.heads import Heads
+from jusou_graph.address.heads import Head, Heads
 from jusou_graph.address.kana import ReadingIndex, is_kana
 from jusou_graph.address.other_municipalities import OtherMunicipalities
 from jusou_graph.address.postal_codes import PostalCodes
-from jusou_graph.address.reading import Place
+from jusou_graph.address.reading import UNSURE, Place
+from jusou_graph.address.spelled_out import spelled_out
 from jusou_graph.address.spelling import SpellingIndex
 from jusou_graph.address.tail import Tail, read_tail
 from jusou_graph.address.towns import TownIndex, TownRecord
@@ -40,8 +42,8 @@ class SecondLook:
         self._postal_codes = PostalCodes(records)
         self._after_town = AfterTown(records)
         self._others = OtherMunicipalities(areas, records)
-        self._kana: dict[str, ReadingIndex] = {}
-        self._spelling: dict[str, SpellingIndex] = {}
+        self._kana: dict[TownIndex, ReadingIndex] = {}
+        self._spelling: dict[TownIndex, SpellingIndex] = {}
 
     def read(self, text: str, folded: str, code: str | None) -> Found:
         """Reads an address given as written and folded, preferring the municipality ``code``; see ``Gazetteer.read``.
@@ -49,6 +51,7 @@ class SecondLook:
         Returns:
             The place, as far as it could be read, and the rest of the text; never an error.
         """
+        folded = spelled_out(folded)
         coded = self._postal_codes.split(folded)
         if coded is None:
             return self._settle(text, folded, code, [])
@@ -73,7 +76,8 @@ class SecondLook:
         other, other_length = self._others.named(folded)
         for head, length in heads:
             if head.certain and length >= other_length:
-                return self._inside(head.areas[0], head.index, text, folded, length)
+                last, end = self._last_of_the_same(head, length, folded)
+                return self._inside(last.areas[0], last.index, text, folded, end)
         for head, length in heads:
             # 「静岡県清水町」 is a town of its own or 熱海市清水町: the name of a municipality comes first.
             if length >= other_length and (found := self._strong(head.index, folded, length)) is not None:
@@ -103,6 +107,17 @@ class SecondLook:
             or (Place(), folded)
         )
 
+    def _last_of_the_same(self, head: Head, length: int, folded: str) -> tuple[Head, int]:
+        """盛岡市岩手県盛岡市…: a form put the municipality in front of an address that has it."""
+        again = True
+        while again:
+            again = False
+            for other, size in self._heads.of(folded[length:]):
+                if other.certain and other.areas == head.areas:
+                    head, length, again = other, length + size, True
+                    break
+        return head, length
+
     def _town_and_words(self, text: str, folded: str) -> Found | None:
         """A town of any municipality with a building or an unlisted 小字 after it."""
         index = self._everywhere
@@ -126,8 +141,14 @@ class SecondLook:
             name = fold(area.name)
             at = folded.find(name, 0, limit)
             if at > 0:
+                if any(word in folded[:at] for word in self._foreign_prefectures(area)):
+                    return Place(), folded  # 秋田県盛岡市: one of the two is wrong.
                 return self._inside(code, self._indexes[code], text, folded, at + len(name))
         return None
+
+    @staticmethod
+    def _foreign_prefectures(area: Area) -> list[str]:
+        return [name for name in PREFECTURES if name != area.prefecture]
 
     def _strong(self, index: TownIndex, folded: str, at: int) -> Found | None:
         for size in index.lengths.get(folded[at : at + 1], ()):
@@ -150,7 +171,7 @@ class SecondLook:
     def _without_head(self, folded: str, code: str | None, postal: list[TownRecord]) -> Found | None:
         if code is not None and (found := self._strong(self._indexes[code], folded, 0)) is not None:
             return found
-        found = self._strong(self._everywhere, folded, 0)
+        found = self._strong(self._everywhere, folded, 2 if folded.startswith("大字") else 0)
         if found is None or found[0].town is not None or not postal:
             return found
         codes = {record.municipality for record in postal}
@@ -166,12 +187,13 @@ class SecondLook:
             return Place(code), ""
         return (
             self._strong(index, folded, at)
-            or self._by_kana(code, folded, at)
+            or self._by_kana(code, index, folded, at)
             or self._loose(code, folded, at)
+            or (self._strong(index, folded, at + 1) if folded[at] == "内" else None)  # 盛岡市内 高松…
             or self._after_town.aza_of_a_namesake(index, folded, at)
             or self._after_town.words(index, text, folded, at)
             or self._after_town.unlisted_aza(index, folded, at, signed_only=True)
-            or self._mistyped(code, folded, at)
+            or self._mistyped(code, index, folded, at)
             or self._after_town.unlisted_aza(index, folded, at)
             or self._joined_by_aza(index, folded, at)
             or (Place(code), folded[at:])
@@ -182,17 +204,27 @@ class SecondLook:
         sign = folded.find("字", at + 1)
         return self._strong(index, folded[:sign] + folded[sign + 1 :], at) if sign > 0 else None
 
-    def _by_kana(self, code: str, folded: str, at: int) -> Found | None:
+    def _towns_of(self, code: str, index: TownIndex) -> list[TownRecord]:
+        """The towns of a municipality, or only those of the former one that the index stands for."""
+        if index is self._indexes[code]:
+            return list(self._records[code].values())
+        return list(dict.fromkeys(record for records in index.names.values() for record in records))
+
+    def _by_kana(self, code: str, index: TownIndex, folded: str, at: int) -> Found | None:
         if not is_kana(folded[at]):
             return None
-        index = self._kana.get(code)
-        if index is None:
-            index = self._kana[code] = ReadingIndex(self._records[code].values())
-        tails = index.find(folded, at)
+        readings = self._kana.get(index)
+        if readings is None:
+            readings = self._kana[index] = ReadingIndex(self._towns_of(code, index))
+        tails = readings.find(folded, at)
         return self._one_of(tails, folded, "kana") if tails else None
 
     def _anywhere_by_kana(self, folded: str) -> Found | None:
-        found = [hit for code in self._areas if folded and (hit := self._by_kana(code, folded, 0)) is not None]
+        found = [
+            hit
+            for code, index in self._indexes.items()
+            if folded and (hit := self._by_kana(code, index, folded, 0)) is not None
+        ]
         if not found:
             return None
         places = tuple(place for hit in found for place in (hit[0].candidates or (hit[0],)))
@@ -202,7 +234,7 @@ class SecondLook:
         index = self._indexes[code]
         for size in index.lengths.get(folded[at], ()):
             for record in index.names.get(folded[at : at + size], ()):
-                tail = read_tail(record, folded, at + size)
+                tail = read_tail(record, folded, at + size) if record.loose else None
                 if tail is None:
                     continue
                 longer = self._records[code].get(record.name + "町")
@@ -216,22 +248,42 @@ class SecondLook:
                 return place, folded[tail[1] :]
         return None
 
-    def _mistyped(self, code: str, folded: str, at: int) -> Found | None:
+    def _mistyped(self, code: str, index: TownIndex, folded: str, at: int) -> Found | None:
         name = NAME.match(folded, at)
         if name is None:
             return None
-        index = self._spelling.get(code)
-        if index is None:
-            index = self._spelling[code] = SpellingIndex(self._records[code].values())
+        names = self._spelling.get(index)
+        if names is None:
+            names = self._spelling[index] = SpellingIndex(self._towns_of(code, index))
         written = name[0]
         # The 小字 may follow the mistyped town without 字: 繁上野 for 繋字上野.
         for size in range(len(written), 0, -1):
+            near, sure = names.near(written[:size])
             tails = [
                 tail
-                for record in index.near(written[:size])
+                for record in near
                 if (tail := read_tail(record, folded, at + size)) and (size == len(written) or tail[0].aza)
             ]
             if tails:
-                places = tuple(dict.fromkeys(tail[0] for tail in tails))
-                return one_place(places, "fuzzy", written[:size]), folded[tails[0][1] :]
+                return self._guess(tails, folded, at, written[:size], sure=sure and at > 0)
         return None
+
+    @staticmethod
+    def _guess(tails: list[Tail], folded: str, at: int, written: str, *, sure: bool) -> Found:
+        """One of the towns near to a mistyped name, or a question.
+
+        A 丁目 or 地割 the address spells out speaks for the towns that have it. Where none has it, or where the
+        address does not name the municipality (西安庭 is no slip for 東安庭 but a town elsewhere), nothing is asserted.
+        """
+        rest = max(tail[1] for tail in tails)
+        said = "丁目" in folded[at:rest] or "地割" in folded[at:rest]
+        fits = [tail for tail in tails if not said or _has_what_it_says(tail[0])]
+        places = tuple(dict.fromkeys(tail[0] for tail in fits or tails))
+        if sure and fits:
+            return one_place(places, "fuzzy", written), folded[fits[0][1] :]
+        return Place(places[0].municipality, how=("fuzzy", UNSURE), candidates=places, nearest=written), folded[rest:]
+
+
+def _has_what_it_says(place: Place) -> bool:
+    listed = place.shared or not (place.aza or "").endswith("地割")
+    return bool(place.chome or place.aza) and listed and "no_such_chome" not in place.how

@@ -6,8 +6,10 @@ near towns have in common.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from jusou_graph.address.folding import fold
 from jusou_graph.address.towns import TownRecord, spellings
 
 # Letters typed for each other in place names because they sound or look alike.
@@ -29,6 +31,9 @@ def _alike() -> dict[int, str]:
 _LOOK = _alike()
 _PARTICLES = str.maketrans("", "", "ノツケ")
 _ENDINGS = "町丁通"  # 町 is 丁 among the letters that look alike
+# What many names end with, among the letters that look alike.
+_GENERIC = re.compile(f"(?:{'ケ丘'.translate(_LOOK)}|[{_ENDINGS}])$")
+_SIDES = "東西南北上中下".translate(_LOOK)
 
 
 def look_alike(folded: str) -> str:
@@ -51,22 +56,29 @@ class SpellingIndex:
                         found.append(twin)
         self._names = list(self._alike)
 
-    def near(self, written: str) -> list[TownRecord]:
-        """The towns nearest to a written name, all of them equally near; none where nothing is near enough.
+    def near(self, written: str) -> tuple[list[TownRecord], bool]:
+        """The towns nearest to a written name, all of them equally near, and whether they are near enough to assert.
 
         Args:
             written: The name part of an address, folded.
 
         Returns:
-            Towns that differ by letters commonly mistaken; else by one letter left out; else by one letter wrong, too
-            many or swapped. Of two letters, only 町 or 通 left out at the end makes a name near.
+            Towns that differ by letters commonly mistaken; else by a letter typed twice; else by one letter left out;
+            else by one letter wrong, too many or swapped; none where nothing is near enough. A letter left out is
+            nearer than a wrong one only where two letters of the name besides 町, 通 or が丘 are there: 東が丘 is as
+            near to 月が丘 as to 東緑が丘. Of two letters, 町 or 通 left out at the end, or the side in front (見前)
+            where no other name is near, can be asserted; the two swapped are for a question.
         """
         look = written.translate(_LOOK)
         found = self._alike.get(look)
         if found:
-            return found
+            return found, True
         if len(look) < 2:
-            return []
+            return [], False
+        once = {look[:at] + look[at + 1 :] for at in range(1, len(look)) if look[at] == look[at - 1]}
+        doubled = [record for name in sorted(once) for record in self._alike.get(name, ())]
+        if doubled and len(look) > 2:
+            return doubled, True
         # Imported here: most runs never meet a mistyped name.
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
@@ -74,7 +86,18 @@ class SpellingIndex:
         hits = process.extract(look, self._names, scorer=OSA.distance, score_cutoff=1, limit=20)
         names = [name for name, _, _ in hits if len(name) > 1]
         # A letter left out keeps all that was written, in order: nearer than a letter that looks like none of it.
-        longer = [n for n in names if len(n) > len(look) and not all(town.loose for town in self._alike[n])]
+        longer = [name for name in names if len(name) > len(look) and not self._all_loose(name)]
+        sure = True
         if len(look) == 2 and not any(name[:-1] == look and name[-1] in _ENDINGS for name in longer):
-            return []
-        return [record for name in longer or names for record in self._alike[name]]
+            sided = [name for name in longer if name[1:] == look and name[0] in _SIDES]
+            sure = bool(sided) and all(name in sided or self._all_loose(name) for name in names)
+            longer = sided or [name for name in names if name == look[::-1]]
+            names = []
+        elif len(_GENERIC.sub("", look)) < 2 and len(look) > 2:
+            longer = []
+        records = [record for name in longer or names for record in self._alike[name]]
+        # 青柳町 is two letters from 清水町, though one of them is taken for the other.
+        return records, sure and any(OSA.distance(written, fold(record.name)) == 1 for record in records)
+
+    def _all_loose(self, name: str) -> bool:
+        return all(town.loose for town in self._alike[name])

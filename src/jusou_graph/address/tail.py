@@ -10,7 +10,7 @@ from jusou_graph.address.towns import TownRecord
 
 _NUMBER = rf"(?:\d+|[{KANJI_NUMERALS}]+)"
 _TAIL = re.compile(
-    rf"[-ーノ・]?(第?)({_NUMBER})(丁目?-?|チヨウメ|地割|チワリ|番[地丁]?|号|[-ーノ・./])?(?:({_NUMBER})([-ーノ・./]|番地?ノ?|号)?({_NUMBER})?)?"
+    rf"[-ーノ・]?(第?)({_NUMBER})([丁町]目-?|丁-?|チヨウメ|地割|チワリ|番[地丁]?|号|[-ーノ・./])?(?:({_NUMBER})([-ーノ・./]|番地?ノ?|号)?({_NUMBER})?)?"
 )
 _NUMBERS: dict[str, int] = {str(n): n for n in range(1, 100)} | {kanji_number(n): n for n in range(1, 100)}
 _LONGEST_AZA = 8
@@ -60,7 +60,7 @@ def _numbers(record: TownRecord, text: str, found: re.Match[str]) -> Tail | None
                 return None
             return _bare(record, number, second), found.start(2)
         return None
-    if unit[0] in "丁チ" and unit != "チワリ":
+    if unit[0] in "丁町チ" and unit != "チワリ":
         return record.place(chome=number, part=Part.CHOME), found.end(3)
     if unit in ("地割", "チワリ"):
         return record.place(aza=record.jiwari.get(number) or f"{kanji_number(number)}地割", part=Part.AZA), found.end(3)
@@ -70,7 +70,9 @@ def _numbers(record: TownRecord, text: str, found: re.Match[str]) -> Tail | None
         if second is None and not first.isdecimal():
             return None  # 一の通, 二ノ関
         three = third is not None and after_second is not None
-        if three or (record.chomes and not record.outside_chome and second is not None):
+        # 上田二-37: who writes the first number in kanji and the next in digits has a 丁目 and its 番 in mind.
+        mixed = second is not None and second.isdecimal() and not first.isdecimal()
+        if three or mixed or (record.chomes and not record.outside_chome and second is not None):
             if number in record.chomes:
                 return record.place(chome=number, part=Part.CHOME), found.end(3)
             if three and number in record.jiwari and not record.chomes:

@@ -189,14 +189,21 @@ def compile_former(area: Area, name: str, towns: Iterable[str], records: dict[st
     index = TownIndex()
     base = re.sub(r"^.*郡|[市区町村]$", "", name)
     wanted = set(towns)
-    for record in records.values():
-        if wanted and record.name not in wanted:
-            continue
+    lying = [record for record in records.values() if not wanted or record.name in wanted]
+    # 上田 lies in 玉山区 with 小字 only: where no town is made of 丁目 alone, those of a town are its part outside.
+    without_chomes = all(record.outside_chome or not record.chomes for record in lying)
+    for record in lying:
         twin = record.under("former_municipality")
+        if without_chomes:
+            twin.chomes = set()
         for spelling in spellings(record.name):
             index.put(spelling, twin)
         short = record.name.removeprefix(base)
         if base and short and short != record.name:
+            before = records[base].readings if base in records else set()
+            twin.readings = record.readings | {
+                reading.removeprefix(start) for reading in record.readings for start in before if reading != start
+            }
             for spelling in spellings(short):
                 index.put(spelling, twin)
     index.seal()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from jusou_graph.codes import Confidence, GapKind
 from jusou_graph.gaps.answer import Gap, Scope
@@ -15,6 +14,9 @@ from jusou_graph.graph.store import Row
 from jusou_graph.model.answers import Evidence
 from jusou_graph.model.catalog import Municipality
 from jusou_graph.model.records import Organization
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 MANY = 3
 """From how many different 事業 in one hand a municipality should ask who would stand in."""
@@ -45,7 +47,9 @@ def network(rows: list[Row]) -> nx.Graph[str]:
 
     Nodes carry ``role``: provider, service or programme. What several providers carry together hangs on all of them.
     """
-    graph: nx.Graph[str] = nx.Graph()
+    from networkx import Graph  # a quarter of a second; only gaps need it
+
+    graph: nx.Graph[str] = Graph()
     for row in rows:
         provider, record, programme = str(row["provider"]), str(row["record"]), f"programme/{row['programme']}"
         graph.add_node(provider, role="provider")
@@ -58,8 +62,10 @@ def network(rows: list[Row]) -> nx.Graph[str]:
 
 def loads(rows: list[Row]) -> list[Load]:
     """What every provider carries, the heaviest first."""
+    from networkx import articulation_points
+
     graph = network(rows)
-    cuts = set(nx.articulation_points(graph))
+    cuts = set(articulation_points(graph))
     carriers: dict[str, set[str]] = defaultdict(set)
     records: dict[str, dict[str, None]] = defaultdict(dict)
     programmes: dict[str, set[str]] = defaultdict(set)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from jusou_graph.address import Reading
@@ -100,9 +100,9 @@ class Location:
 
     reading: Reading
     outcome: Outcome
-    names: Mapping[str, str]
-    cite: Cite
-    lists: Mapping[tuple[str, str], tuple[str, ...]]
+    names: Mapping[str, str] = field(repr=False)
+    cite: Cite = field(repr=False)
+    lists: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
 
     @property
     def status(self) -> CatchmentStatus:

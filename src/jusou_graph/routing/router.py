@@ -7,6 +7,7 @@ from typing import Any
 
 from jusou_graph.address import Gazetteer, Part, Place
 from jusou_graph.address.folding import fold
+from jusou_graph.address.reading import UNSURE
 from jusou_graph.codes import CatchmentStatus, Verdict
 from jusou_graph.model.places import AppliesTo, Area, CatchmentEntry, Town
 from jusou_graph.routing import questions
@@ -170,10 +171,12 @@ class Router:
         outcomes = [self._resolve(candidate, code) for candidate in place.candidates]
         centres = dict.fromkeys(centre for outcome in outcomes for centre in outcome.agencies)
         settled = all(outcome.status is CatchmentStatus.SINGLE for outcome in outcomes)
-        if settled and len(centres) == 1:
+        if settled and len(centres) == 1 and UNSURE not in place.how:
             proofs = tuple(dict.fromkeys(proof for outcome in outcomes for proof in outcome.proofs))
             return Outcome(CatchmentStatus.SINGLE, tuple(centres), proofs=proofs)
         ask = questions.which_place(place.nearest or "この住所", place.candidates)
+        if len(place.candidates) == 1:
+            ask = questions.did_you_mean(place.nearest, place.candidates[0], self._desk(code))
         return Outcome(CatchmentStatus.UNKNOWN, possible=tuple(centres), ask=ask)
 
     def _in_table(self, place: Place, code: str) -> Outcome:

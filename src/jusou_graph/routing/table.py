@@ -63,8 +63,10 @@ class TownTable:
         known = self._chomes.get(place.town or "")
         if not known:
             return Part.AZA
-        return Part.UNSAID if place.part is Part.CHOME and place.chome not in known else place.part
+        return Part.UNSAID if place.part is Part.CHOME and self._chome(place) is None else place.part
 
     def _chome(self, place: Place) -> int | None:
         # A 丁目 the lists do not have settles nothing: it is a slip of someone's pen.
+        if "no_such_chome" in place.how:
+            return None
         return place.chome if place.chome in self._chomes.get(place.town or "", ()) else None

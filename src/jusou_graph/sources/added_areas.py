@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from jusou_graph.errors import InputError
 from jusou_graph.model.catalog import Municipality
 from jusou_graph.sources import areas
 from jusou_graph.sources.areas import Areas
@@ -14,7 +16,7 @@ FOLDER = "areas"
 
 
 def import_areas(
-    files: Iterable[Path], ages: Path | None, municipalities: Mapping[str, Municipality], home: Path
+    files: Sequence[Path], ages: Path | None, municipalities: Mapping[str, Municipality], home: Path
 ) -> Areas:
     """Joins census files to the printed catchment entries and keeps the result beside earlier imports.
 
@@ -37,7 +39,21 @@ def import_areas(
             found, areas.join(areas.read_areas(file), municipalities, f"国勢調査小地域 {file.name}", by_age)
         )
     areas.save(_merged(areas.load(home / FOLDER) or Areas(""), found), home / FOLDER)
+    _keep_outlines(files, home / FOLDER)
     return found
+
+
+def _keep_outlines(files: Iterable[Path], folder: Path) -> None:
+    """Keeps the outlines beside the figures, so that the map can draw them."""
+    for file in files:
+        target = folder / file.name
+        if file.suffix == ".geojson" and not (target.exists() and target.samefile(file)):
+            try:
+                shutil.copyfile(file, target)
+            except OSError as error:
+                raise InputError(
+                    f"{target} に書けません（{error.strerror}）。", "場所と空き容量を確かめてください。"
+                ) from None
 
 
 def read_added_areas(home: Path) -> Areas | None:
