@@ -1,4 +1,4 @@
-"""Writes the reference pages of the data editor's handbook: every notice, and every field with its codes.
+"""Writes the reference pages of the handbook: notices, fields with their codes, commands, settings and queries.
 
 Run from anywhere: ``python docs/ja/generate_reference.py`` writes, ``--check`` only compares and fails where one is stale.
 """
@@ -6,20 +6,24 @@ Run from anywhere: ``python docs/ja/generate_reference.py`` writes, ``--check`` 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import types
 import typing
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
 from pydantic import BaseModel
 
+from jusou_graph.cli.main import command_parser
 from jusou_graph.graph.schema import SCHEME_OF_ENUM
 from jusou_graph.model.catalog import RECORD_FILES, CatchmentTable, Former, Profile
 from jusou_graph.model.eligibility import Alternative, Condition, Eligibility, MetNeed, OfferedActivity, Role
 from jusou_graph.model.evidence import Document, Source
 from jusou_graph.model.records import Claim
 from jusou_graph.notices import CATALOGUE
+from jusou_graph.queries import load_all
 from jusou_graph.sources.field_meanings import CSV_COLUMNS, FILES, meaning
 from jusou_graph.vocabulary import LABELS
 
@@ -38,6 +42,21 @@ _PARTS: dict[str, type[BaseModel]] = {
     "すること（activities）": OfferedActivity,
     "合わない文（claims）": Claim,
 }
+
+
+SETTINGS = {
+    "JUSOU_ENGINE": "エンジンの URL（`--engine` と同じ。既定 `memory:`）",
+    "JUSOU_DATA": "自治体データのフォルダー（`--data` と同じ。既定は同梱のもの）",
+    "JUSOU_CACHE": "読み込みを速くする控えを置くフォルダー。いつ消してもよい",
+    "JUSOU_HOME": "事務所が加えたもの（取り込んだ町名・人口、台帳）を置くフォルダー。バックアップの対象",
+    "JUSOU_LEDGER": "台帳のデータベースの URL（既定は `JUSOU_HOME` の SQLite のファイル）",
+    "JUSOU_SUPPRESS_BELOW": "庁外に出すものでは、これより小さい数を伏せる（既定 5）",
+    "JUSOU_NEO4J_USER": "Neo4j の利用者名（既定 `neo4j`）",
+    "JUSOU_NEO4J_PASSWORD": "Neo4j の合言葉",
+    "JUSOU_NEO4J_PASSWORD_FILE": "合言葉を書いたファイル（`JUSOU_NEO4J_PASSWORD` がないとき）",
+    "JUSOU_NEO4J_DATABASE": "Neo4j のデータベース名（既定は利用者のもの）",
+}
+"""Environment variables with what each does; a test compares them with those the program reads."""
 
 
 def notices() -> str:
@@ -77,6 +96,47 @@ def fields() -> str:
     return "\n".join(out)
 
 
+def commands() -> str:
+    """The page of all commands with their options, all settings and all named queries."""
+    out = [
+        "# コマンド・設定・検索\n",
+        _MADE,
+        "終了コード: 0 できた / 1 入力やデータに誤り / 2 使い方の誤り / 3 エンジンやファイルに届かない\n",
+    ]
+    for name, about, parser in _commands(command_parser(), "jusou"):
+        out.append(f"## {name}\n\n{about}\n")
+        rows = [f"| {_words_of(a)} | {_plain(_help(a))} |" for a in parser._actions if a.dest != "help"]
+        out.append("| 書くもの | 意味 |\n|---|---|\n" + "\n".join(rows) + "\n")
+    rows = [f"| `{name}` | {about} |" for name, about in SETTINGS.items()]
+    out.append("## 設定（環境変数）\n\n| 名前 | 意味 |\n|---|---|\n" + "\n".join(rows) + "\n")
+    rows = [f"| `{q.name}` | {_plain(q.summary)} | {'、'.join(q.parameters)} |" for q in load_all().values()]
+    out.append("## 名前のついた検索\n\n`jusou query 名前 --param 条件=値` で使う。\n")
+    out.append("| 名前 | 答えること | 条件 |\n|---|---|---|\n" + "\n".join(rows) + "\n")
+    return "\n".join(out)
+
+
+def _commands(parser: argparse.ArgumentParser, name: str) -> Iterator[tuple[str, str, argparse.ArgumentParser]]:
+    """Every command that does something, with its one-line help."""
+    for group in parser._actions:
+        if isinstance(group, argparse._SubParsersAction):
+            helps = {choice.dest: choice.help or "" for choice in group._choices_actions}
+            for word, inner in group.choices.items():
+                if any(isinstance(a, argparse._SubParsersAction) for a in inner._actions):
+                    yield from _commands(inner, f"{name} {word}")
+                else:
+                    yield f"{name} {word}", helps[word], inner
+
+
+def _words_of(action: argparse.Action) -> str:
+    return "、".join(f"`{o}`" for o in action.option_strings) or f"`{action.metavar or action.dest}`"
+
+
+def _help(action: argparse.Action) -> str:
+    choices = f"（{' / '.join(map(str, action.choices))}）" if action.choices else ""
+    default = f"（既定 {action.default}）" if isinstance(action.default, (str, int)) and action.default else ""
+    return re.sub("）（", "。", f"{action.help or ''}{choices}{default}")
+
+
 def _table(model: type[BaseModel]) -> str:
     rows = [
         f"| `{name}`{'★' if info.is_required() else ''} | {_kind(info.annotation)} | {meaning(model, name)} |"
@@ -109,7 +169,7 @@ def _plain(template: str) -> str:
     return template.replace("{", "〔").replace("}", "〕").replace("|", "｜")
 
 
-PAGES = {"notices.md": notices, "data-fields.md": fields}
+PAGES = {"notices.md": notices, "data-fields.md": fields, "commands.md": commands}
 
 
 def main() -> int:

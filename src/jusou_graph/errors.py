@@ -34,6 +34,12 @@ class InputError(JusouError):
     http_status = 422
 
 
+class FileUnreachableError(InputError):
+    """A file or folder that the caller named cannot be read or written."""
+
+    exit_status = 3
+
+
 class NotFoundError(JusouError):
     """What was asked for is not in the data."""
 

@@ -48,7 +48,7 @@ class Settings:
         if not password and (path := env.get("JUSOU_NEO4J_PASSWORD_FILE")):
             password = _secret(Path(path))
         return cls(
-            engine=env.get("JUSOU_ENGINE", "memory:"),
+            engine=env.get("JUSOU_ENGINE") or "memory:",
             data=Path(env["JUSOU_DATA"]) if env.get("JUSOU_DATA") else None,
             cache=Path(env["JUSOU_CACHE"]) if env.get("JUSOU_CACHE") else None,
             home=Path(env["JUSOU_HOME"]) if env.get("JUSOU_HOME") else None,
@@ -86,12 +86,16 @@ def _secret(path: Path) -> str:
             f"合言葉のファイル {path} を読めません（{error.strerror}）。",
             "JUSOU_NEO4J_PASSWORD_FILE を確かめてください。",
         ) from None
+    except UnicodeDecodeError:
+        raise UsageError(
+            f"合言葉のファイル {path} は文字のファイルではありません。", "JUSOU_NEO4J_PASSWORD_FILE を確かめてください。"
+        ) from None
 
 
 def _number(text: str | None, default: int) -> int:
     if not text:
         return default
-    if not text.isdigit():
+    if not text.isdecimal():
         raise UsageError(
             f"JUSOU_SUPPRESS_BELOW の「{text}」は 0 以上の数ではありません。", "5 のように書いてください。"
         )

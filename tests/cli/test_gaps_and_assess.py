@@ -56,9 +56,9 @@ def test_the_sheet_is_written(jusou: Jusou, tmp_path: Path, form: str) -> None:
         (("gaps", "--format", "md"), 2, "--municipality"),
         (("gaps", "--municipality", "横浜市"), 1, "入っている自治体"),
         (("assess", "--text", "家賃が払えない"), 2, "--municipality"),
-        (("assess", "nowhere.yaml"), 1, "nowhere.yaml"),
+        (("assess", "nowhere.yaml"), 3, "nowhere.yaml"),
         (("ledger", "restore", "nowhere.json"), 2, "--yes"),
-        (("ledger", "restore", "nowhere.json", "--yes"), 1, "控え"),
+        (("ledger", "restore", "nowhere.json", "--yes"), 3, "nowhere.json"),
     ],
 )
 def test_what_goes_wrong_is_said_in_a_sentence(jusou: Jusou, words: tuple[str, ...], status: int, says: str) -> None:

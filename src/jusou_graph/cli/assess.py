@@ -11,7 +11,7 @@ import yaml
 
 from jusou_graph.cli.lines import read_lines, write_json, write_line
 from jusou_graph.cli.opening import open_graph
-from jusou_graph.errors import InputError, UsageError
+from jusou_graph.errors import FileUnreachableError, InputError, UsageError
 
 
 def run(options: argparse.Namespace) -> int:
@@ -49,13 +49,16 @@ def _read(path: Path) -> dict[str, Any]:
         text = path.read_text(encoding="utf-8-sig")
         value = json.loads(text) if path.suffix == ".json" else yaml.safe_load(text)
     except OSError as error:
-        raise InputError(f"{path} を読めません（{error.strerror}）。", "場所と名前を確かめてください。") from None
+        raise FileUnreachableError(
+            f"{path} を読めません（{error.strerror}）。", "場所と名前を確かめてください。"
+        ) from None
     except UnicodeDecodeError:
         raise InputError(f"{path} は UTF-8 ではありません。", "UTF-8 で保存し直してください。") from None
-    except (json.JSONDecodeError, yaml.YAMLError) as error:
+    except (ValueError, RecursionError, yaml.YAMLError) as error:  # an impossible date is a plain ValueError
         where = getattr(error, "problem_mark", None)
-        line = where.line + 1 if where else getattr(error, "lineno", "?")
-        raise InputError(f"{path} の {line} 行目が読めません。", "YAML か JSON の書き方を確かめてください。") from None
+        line = where.line + 1 if where else getattr(error, "lineno", None)
+        place = f"の {line} 行目" if line else ""
+        raise InputError(f"{path} {place}が読めません。", "YAML か JSON の書き方を確かめてください。") from None
     if not isinstance(value, dict):
         raise InputError(f"{path} は「項目: 値」の並びではありません。", "docs/ja の例に合わせてください。")
     return value

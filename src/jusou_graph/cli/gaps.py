@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from jusou_graph.cli.opening import open_graph
-from jusou_graph.errors import InputError, UsageError
+from jusou_graph.errors import FileUnreachableError, UsageError
 
 
 def run(options: argparse.Namespace) -> int:
@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         options.output.write_bytes(content)
     except OSError as error:
-        raise InputError(
+        raise FileUnreachableError(
             f"{options.output} に書けません（{error.strerror}）。", "場所と空き容量を確かめてください。"
         ) from None
     print(f"{options.output} に書き出しました。", file=sys.stderr)

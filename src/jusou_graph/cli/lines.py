@@ -14,17 +14,28 @@ def read_lines() -> Iterator[tuple[int, Any]]:
     """Values of standard input with their line numbers; blank lines are passed over.
 
     Raises:
-        InputError: A line is not JSON.
+        InputError: A line is not JSON, or not UTF-8.
     """
-    for number, line in enumerate(sys.stdin, 1):
-        if line.strip():
-            try:
-                yield number, json.loads(line)
-            except json.JSONDecodeError as error:
-                raise InputError(
-                    f"標準入力の {number} 行目が JSON ではありません（{error.colno} 文字目）。",
-                    "1行に1つの JSON を書きます。",
-                ) from None
+    number = 0
+    try:
+        for number, line in enumerate(sys.stdin, 1):
+            if line.strip():
+                yield number, _value(line, number)
+    except UnicodeDecodeError:
+        # Streams are read ahead, so the line is at or after the one that follows the last good one.
+        raise InputError(
+            f"標準入力の {number + 1} 行目より後に UTF-8 ではない文字があります。", "UTF-8 で保存し直してください。"
+        ) from None
+
+
+def _value(line: str, number: int) -> Any:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a plain ValueError
+        place = f"（{error.colno} 文字目）" if isinstance(error, json.JSONDecodeError) else ""
+        raise InputError(
+            f"標準入力の {number} 行目が JSON ではありません{place}。", "1行に1つの JSON を書きます。"
+        ) from None
 
 
 def write_line(answer: Mapping[str, Any]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jusou_graph.errors import InputError, MissingExtraError, UsageError
+from jusou_graph.errors import FileUnreachableError, InputError, MissingExtraError, UsageError
 
 if TYPE_CHECKING:
     from jusou_graph.routing import Location
@@ -45,11 +45,12 @@ def locate_list(graph: JusouGraph, source: Path, column: str, target: Path | Non
 
     Raises:
         UsageError: No target, or one of another kind.
-        InputError: The file cannot be read or lacks the column.
+        FileUnreachableError: A file cannot be read or written.
+        InputError: The list is no CSV or lacks the column.
     """
     if target is None or target.suffix not in {".csv", ".xlsx"}:
         raise UsageError("書き出し先がありません。", "-o 一覧.csv か -o 一覧.xlsx を付けてください。")
-    if target.exists() and target.samefile(source):
+    if target.exists() and source.exists() and target.samefile(source):
         raise UsageError("書き出し先が元のファイルと同じです。", "別の名前にしてください。元の一覧には手を付けません。")
     header, rows = _read(source)
     if column not in header:
@@ -84,15 +85,22 @@ def _read(source: Path) -> tuple[list[str], list[list[str]]]:
     try:
         raw = source.read_bytes()
     except OSError as error:
-        raise InputError(f"{source} を読めません（{error.strerror}）。", "場所と名前を確かめてください。") from None
+        raise FileUnreachableError(
+            f"{source} を読めません（{error.strerror}）。", "場所と名前を確かめてください。"
+        ) from None
     for encoding in ("utf-8-sig", "cp932"):
         try:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-        found = list(csv.reader(io.StringIO(text, newline="")))
+        try:
+            found = list(csv.reader(io.StringIO(text, newline="")))
+        except csv.Error:
+            raise InputError(
+                f"{source} は CSV として読めません（一つの欄が長すぎます）。", "引用符の閉じ忘れを確かめてください。"
+            ) from None
         if not found:
-            raise InputError(f"{source} は空です。")
+            raise InputError(f"{source} は空です。", "1行目に見出し、2行目から住所を書きます。")
         return [cell.strip() for cell in found[0]], [row for row in found[1:] if any(row)]
     raise InputError(f"{source} は UTF-8 でも CP932 でもありません。", "CSV UTF-8 で保存し直してください。")
 
@@ -105,7 +113,9 @@ def _write(target: Path, rows: list[list[str]]) -> None:
         with target.open("w", encoding="utf-8-sig", newline="") as file:
             csv.writer(file).writerows([[_safe(cell) for cell in row] for row in rows])
     except OSError as error:
-        raise InputError(f"{target} に書けません（{error.strerror}）。", "場所と空き容量を確かめてください。") from None
+        raise FileUnreachableError(
+            f"{target} に書けません（{error.strerror}）。", "場所と空き容量を確かめてください。"
+        ) from None
 
 
 def _safe(cell: str) -> str:
@@ -119,6 +129,7 @@ def _write_xlsx(target: Path, rows: list[list[str]]) -> None:
         raise MissingExtraError(
             "Excel を書くための部品が入っていません。", "「pip install 'jusou-graph[office]'」で入ります。"
         ) from None
+    target.open("wb").close()  # xlsxwriter finds out only at the end, with an error of its own
     with xlsxwriter.Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         sheet = book.add_worksheet("担当窓口")
         bold = book.add_format({"bold": True})

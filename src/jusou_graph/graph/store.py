@@ -61,7 +61,7 @@ def open_store(url: str, settings: Settings) -> Store:
         EngineUnavailableError: It cannot be reached.
     """
     scheme, _, rest = url.partition(":")
-    if scheme in {"memory", "oxigraph"}:
+    if scheme in {"memory", "oxigraph"} and (rest or scheme == "memory"):
         from jusou_graph.graph.engines.oxigraph import OxigraphStore
 
         return OxigraphStore(Path(rest) if scheme == "oxigraph" else None)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
-LINES = re.compile(r"^(\d{3}):(\d+)(?:-(\d+))?(?:,\d+(?:-\d+)?)*$")
+LINES = re.compile(r"[0-9]{3}:[0-9]{1,6}(?:-[0-9]{1,6})?(?:,[0-9]{1,6}(?:-[0-9]{1,6})?)*")
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$")]
 """Identifier of a record inside its municipality: ASCII, lower case, words joined by ``-``."""
@@ -37,8 +37,12 @@ class Source(Strict):
     @field_validator("lines")
     @classmethod
     def _lines(cls, value: str) -> str:
-        if not LINES.match(value):
+        if not LINES.fullmatch(value):
             raise ValueError("行は「002:239」「002:146-158」「004:560,564」の形で書きます")
+        for part in value[4:].split(","):
+            first, _, last = part.partition("-")
+            if not 1 <= int(first) <= int(last or first):
+                raise ValueError("行は 1 から数え、範囲は小さい番号から大きい番号へ書きます")
         return value
 
     @property

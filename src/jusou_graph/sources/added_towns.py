@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from jusou_graph.errors import InputError
+from jusou_graph.errors import FileUnreachableError, InputError
 from jusou_graph.model.places import Town
 from jusou_graph.sources import town_lists
 
@@ -44,14 +44,19 @@ def import_towns(path: Path, kind: str, municipality: str, home: Path) -> tuple[
         Where the rows were written, and how many.
 
     Raises:
-        InputError: The file cannot be read or holds no row of the municipality.
+        FileUnreachableError: The file cannot be read.
+        InputError: It is no such list, or holds no row of the municipality.
     """
     title, read = IMPORTERS[kind]
     try:
         towns = read(path, municipality)
     except InputError as error:
         raise InputError(error.detail, "種類（--kind）とファイルを確かめてください。") from None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except OSError as error:
+        raise FileUnreachableError(
+            f"{path} を読めません（{error.strerror}）。", "場所と名前を確かめてください。"
+        ) from None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputError(
             f"{path} を「{title}」として読めません（{error}）。", "種類（--kind）とファイルを確かめてください。"
         ) from None
