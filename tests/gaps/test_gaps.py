@@ -243,3 +243,12 @@ def test_two_editions_are_compared_record_by_record(planted: Catalog) -> None:
     assert set(found) == {("supposed", "added"), ("gyunyu", "removed"), ("ryori", "changed")}
     assert found["ryori", "changed"].fields == (("status", "example", "active"),)
     assert compare_editions(old, old) == []
+
+
+def test_three_menus_in_one_hand_are_one_finding(real: Catalog) -> None:
+    """002:274: one 実施機関・受託法人 stands below the three menus of 参加支援."""
+    found = {g.id: g for g in answering.gaps(real, municipality="03201")}["03201/one-provider-places/p2"]
+    assert (found.count, found.out_of) == (3, 3)
+    for menu in ("BBM", "畑づくり", "住まいるプロジェクト", "盛岡市社会福祉協議会"):
+        assert menu in found.title
+    assert not any(g.id.split("/")[1] == "one-provider-places" for g in answering.gaps(real, municipality="22205"))

@@ -44,7 +44,15 @@ __all__ = [
     "what_if",
 ]
 
-_RULES = (supply.find, providers.find, catchments.find, eligibility.find, information.find, elsewhere.find)
+_RULES = (
+    supply.find,
+    providers.find,
+    providers.find_places,
+    catchments.find,
+    eligibility.find,
+    information.find,
+    elsewhere.find,
+)
 
 
 def find_gaps(

@@ -13,7 +13,7 @@ from jusou_graph.gaps.reading import Reading, evidence, gap, label, name_of
 from jusou_graph.graph.store import Row
 from jusou_graph.model.answers import Evidence
 from jusou_graph.model.catalog import Municipality
-from jusou_graph.model.records import Organization
+from jusou_graph.model.records import Organization, Resource
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -112,6 +112,37 @@ def find(reading: Reading, municipality: Municipality) -> Iterator[Gap]:
             because=because, confidence=Confidence.STATED, count=len(load.programmes), out_of=total,
             measure="この団体が受けもつ事業の数／計画で担い手の分かる事業の数",
             records=[load.provider.split("/", 2)[2], *(r.split("/", 2)[2] for r in load.records)], found_by=QUERY,
+        )  # fmt: skip
+
+
+def find_places(reading: Reading, municipality: Municipality) -> Iterator[Gap]:
+    """Programmes all of whose menus and places, three or more, lie in one hand."""
+    rows = reading.rows(QUERY, municipality)
+    places: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in rows:
+        if isinstance(reading.record(row["record"]), Resource):
+            places[str(row["programme"])][str(row["provider"])].add(str(row["record"]))
+    for programme, by_provider in places.items():
+        records = sorted(set().union(*by_provider.values()))
+        listed = [r for r in municipality.resources if r.programme == programme and r.status == "active"]
+        if len(by_provider) != 1 or len(records) < MANY or len(records) != len(listed):
+            continue
+        provider = reading.record_as(Organization, next(iter(by_provider)))
+        found = [reading.record(r) for r in records]
+        because: list[Evidence] = []
+        for record in found:
+            because += evidence(
+                QUERY, municipality, record.sources, need="受けもつ者", resource=f"{name_of(record)}: {provider.name}",
+                as_of=record.as_of,
+            )  # fmt: skip
+        yield gap(
+            reading, municipality, "gaps/one-provider-places", programme, GapKind.SINGLE_PROVIDER,
+            f"{label('programme', programme)}: 計画に出る{len(found)}つ（{'・'.join(name_of(r) for r in found)}）は"
+            f"どれも{provider.name}が受けもつ",
+            scope=Scope("programme", label("programme", programme)),
+            because=because, confidence=Confidence.STATED, count=len(found), out_of=len(listed),
+            measure="一つの団体が受けもつ場・メニューの数／計画に出る場・メニューの数",
+            records=[r.split("/", 2)[2] for r in records], found_by=QUERY,
         )  # fmt: skip
 
 
