@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 CASES = Path(__file__).parents[1] / "cases"
+SECOND_READER = Path(__file__).parents[1] / "second_reader_cases.yaml"
 MEETINGS = {"support_meeting": "支援会議", "integrated_support_meeting": "重層的支援会議"}
 OPEN_STATUS = ("unlisted", "no_table", "unknown")
 Case = dict[str, Any]
@@ -22,16 +23,16 @@ def plain(name: str) -> str:
     return re.sub(r"(?<=.)\([^()]*\)$", "", re.sub(r"\s+", "", unicodedata.normalize("NFKC", name)))
 
 
-def load_cases() -> list[Case]:
-    """All cases of tests/cases."""
-    files = sorted(CASES.glob("*.yaml"))
+def load_cases(files: list[Path] | None = None) -> list[Case]:
+    """All cases of tests/cases, or of the files given."""
+    files = sorted(CASES.glob("*.yaml")) if files is None else files
     return [c for f in files for c in yaml.safe_load(f.read_text(encoding="utf-8"))["cases"]]
 
 
 def aliases() -> dict[str, str]:
     """Alias → the name it stands for."""
     found: dict[str, str] = {}
-    for file in sorted(CASES.glob("*.yaml")):
+    for file in [*sorted(CASES.glob("*.yaml")), SECOND_READER]:
         for group in yaml.safe_load(file.read_text(encoding="utf-8"))["meta"]["aliases"]:
             found.update({plain(name): plain(group[0]) for name in group})
     return found

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.matching.scoring import load_cases
 
 from jusou_graph.matching import Assessor
 from jusou_graph.matching.picture import text_twin
+from matching.scoring import load_cases
 
 CASES = load_cases()
 KEYS = {

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.matching.conftest import Assess
 
 from jusou_graph.codes import Fit
 from jusou_graph.matching import Assessor
 from jusou_graph.matching.eligibility import judge
 from jusou_graph.matching.intake import read_consultation
 from jusou_graph.matching.reading import read_facts
+from matching.conftest import Assess
 
-MILK, HELP, TEA = "gyunyu", "tasukeai", "ochakko-nagomi"
+MILK, HELP, TEA, SALON = "gyunyu", "tasukeai", "ochakko-nagomi", "salon"
 ALONE: dict[str, Any] = {
     "subject": "本人",
     "age": 76,
@@ -35,12 +35,23 @@ def _fit(assessor: Assessor, resource: str, **given: Any) -> Fit:
     [
         (MILK, {}, Fit.FITS),
         (MILK, {"taxation": None}, Fit.FITS_IF),
-        (MILK, {"taxation": "課税"}, Fit.BY_ARRANGEMENT),
+        (MILK, {"taxation": "課税"}, Fit.NOT_SUITABLE),
         (MILK, {"welfare_services": "通所介護"}, Fit.NOT_SUITABLE),
         (MILK, {"age": 30}, Fit.NOT_SUITABLE),
         (MILK, {"age": 62}, Fit.BY_ARRANGEMENT),
         (HELP, {}, Fit.FITS),
         (HELP, {"lives_alone": False, "household": [{"relation": "妻", "age": 70, "cohabiting": True}]}, Fit.FITS),
+        (
+            HELP,
+            {"lives_alone": False, "household": [{"relation": "息子", "age": 50, "cohabiting": True}]},
+            Fit.NOT_SUITABLE,
+        ),
+        (HELP, {"age": 64, "disability_certificate": "無"}, Fit.BY_ARRANGEMENT),
+        (
+            SALON,
+            {"lives_alone": False, "household": [{"relation": "息子", "age": 50, "cohabiting": True}]},
+            Fit.FITS_IF,
+        ),
         (HELP, {"age": 40, "disability_certificate": "身体2級"}, Fit.FITS),
         (HELP, {"age": 40, "disability_certificate": "無"}, Fit.NOT_SUITABLE),
         (TEA, {"age": 64}, Fit.FITS_IF),

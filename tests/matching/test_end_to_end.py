@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.matching.conftest import Assess
 
 from jusou_graph.matching import Assessment
+from matching.conftest import Assess
 
 
 @pytest.fixture(scope="module")

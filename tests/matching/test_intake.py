@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.matching.conftest import Assess
 
 from jusou_graph.errors import InputError
 from jusou_graph.matching import Assessor
 from jusou_graph.matching.intake import read_consultation
+from matching.conftest import Assess
 
 BAD: list[tuple[dict[str, Any], str]] = [
     ({}, "municipality"),

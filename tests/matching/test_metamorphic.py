@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.matching.scoring import load_cases
 
 from jusou_graph.codes import Verdict
 from jusou_graph.matching import Assessment, Assessor
@@ -13,6 +12,7 @@ from jusou_graph.matching.eligibility import judge
 from jusou_graph.matching.intake import read_consultation
 from jusou_graph.matching.reading import read_facts
 from jusou_graph.matching.rules import RULES, Case
+from matching.scoring import load_cases
 
 CASES = load_cases()
 IDS = [c["id"] for c in CASES]

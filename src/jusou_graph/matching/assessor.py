@@ -16,12 +16,14 @@ from jusou_graph.matching.answers import (
     Option,
     Understood,
 )
-from jusou_graph.matching.contacts import Desks, find_contacts
+from jusou_graph.matching.contacts import find_contacts
+from jusou_graph.matching.desks import Desks
 from jusou_graph.matching.facts import MET, Facts
 from jusou_graph.matching.gaps import find_gaps
 from jusou_graph.matching.intake import Consultation, read_consultation
 from jusou_graph.matching.needs import read_needs
-from jusou_graph.matching.options import Offers, match, to_options, to_unsuitable
+from jusou_graph.matching.offers import Offers
+from jusou_graph.matching.options import match, to_options, to_unsuitable
 from jusou_graph.matching.places import Places
 from jusou_graph.matching.questions import next_questions
 from jusou_graph.matching.reading import read_facts

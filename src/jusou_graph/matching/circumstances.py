@@ -12,6 +12,9 @@ FROM_WORDS = (
 )  # fmt: skip
 NONE = re.compile(r"^(?:無|なし|ない|利用なし|利用していない|使っていない|特になし|停止なし)")
 NEEDY = ("income", "rentLoan", "taxUtility", "debt", "food")
+TOGETHER = re.compile(
+    "同居|二人暮らし|ふたり暮らし|2人暮らし|三人暮らし|二人世帯|二人で(?:住|暮ら)|と(?:住|暮ら)|が住む"
+)
 SPOUSES = ("夫", "妻", "配偶者")
 WITHDRAWN_AGE = 15
 
@@ -67,10 +70,16 @@ def _living(facts: Facts, person: Person) -> None:
     elif others:
         person.states["livingAlone"] = State(NOT_MET, f"{others[0].relation}と同居")
     couple = facts.says("circumstance:coupleOnly")
+    together = TOGETHER.search(facts.text) if given.household is None else None
+    child = next(
+        (o for o in others if o.age is not None and not o.relation.startswith((*SPOUSES, "夫婦", "本人"))), None
+    )
     if person.states.get("livingAlone", State(UNKNOWN, "")).verdict is MET:
         person.states["coupleOnly"] = State(NOT_MET, "一人暮らし")
     elif couple or "夫婦" in living:
         person.states["coupleOnly"] = State(MET, f"「{couple.words}」" if couple else living)
+    elif together and child and person.relation not in SPOUSES:
+        person.states["coupleOnly"] = State(NOT_MET, f"「{together.group()}」{child.called()}")
     elif given.household and others:
         only_spouse = all(o.relation.startswith(SPOUSES) for o in others)
         person.states["coupleOnly"] = State(MET if only_spouse else NOT_MET, "、".join(o.called() for o in others))

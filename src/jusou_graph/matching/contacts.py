@@ -3,65 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
 
 from jusou_graph.codes import Fit, Verdict
 from jusou_graph.matching.answers import Contact, Unsuitable
+from jusou_graph.matching.desks import (
+    PROGRAMME_OF,
+    Desks,
+    elderly_desks,
+    field_evidence,
+    just_outside_desks,
+    near_elderly,
+)
 from jusou_graph.matching.eligibility import judge, judge_condition
 from jusou_graph.matching.facts import MET, Facts
+from jusou_graph.matching.rules.programmes import PROGRAMME_NAMES
 from jusou_graph.matching.rules.rule import Case
 from jusou_graph.model.answers import Evidence, cite
-from jusou_graph.model.catalog import Municipality
 from jusou_graph.model.evidence import Source
 from jusou_graph.model.records import Agency, Provision
 from jusou_graph.vocabulary import LABELS
 
-PROGRAMME_OF = {"elderly": "p1-i", "disability": "p1-ro", "child": "p1-ha", "poverty": "p1-ni"}
 COORDINATING = {"多機関協働": "p5", "アウトリーチ": "p4", "参加": "p2"}
 NARROW = {"health": r"こころ|精神", "childRearing": r"子ども|子育て|児童|家庭"}
 """Broad concerns need the section's own words to fit: a bad knee is not a matter for こころの健康相談."""
-
-
-@dataclass
-class Desks:
-    """The desks of a municipality, compiled once."""
-
-    municipality: Municipality
-
-    @cached_property
-    def active(self) -> list[Agency]:
-        """Desks that exist and that people are sent to."""
-        return [a for a in self.municipality.agencies if a.status == "active" and a.first_contact]
-
-    @cached_property
-    def names(self) -> dict[str, str]:
-        """Organization → name."""
-        return {o.id: o.name for o in self.municipality.organizations}
-
-    def of_programme(self, programme: str) -> list[Agency]:
-        """Desks that run a programme type."""
-        return [a for a in self.active if a.programme is not None and a.programme.value == programme]
-
-    def coordinating(self, programme: str) -> list[Agency]:
-        """Offices that carry out 多機関協働, アウトリーチ or 参加支援.
-
-        A provider also runs other desks (包括を受託する社協): the office itself comes before a desk it runs for a field.
-        """
-        providers = [p for v in self.municipality.provisions if v.programme.value == programme for p in v.providers]
-        mine = [a for a in self.active if a.operator in providers or a.id in providers]
-        own = [a for a in mine if a.programme is None or a.programme.value in ("p2", "p4", "p5", "p6")]
-        named = [a for a in mine if a.operator and a.name == self.names.get(a.operator)]
-        direct = [a for a in self.active if a.programme is not None and a.programme.value in ("p2", "p4", "p5")]
-        return list({a.id: a for a in (own or named or direct or mine[:1])}.values())
-
-
-def _field_evidence(case: Case, agency: Agency, field: str) -> Evidence:
-    source = cite(case.municipality, agency.sources[0], agency.as_of)
-    return Evidence(
-        "desk-of-field", Verdict.MET, case.facts.fields[field], agency.printed or agency.name, source,
-        f"{LABELS['field'][field]}分野の相談は、この窓口が受け止めます。",
-    )  # fmt: skip
 
 
 def _excluded(case: Case, agency: Agency) -> Unsuitable | None:
@@ -89,55 +53,6 @@ def _exclusion_asks(case: Case, agency: Agency) -> tuple[str, ...]:
     return tuple(f"{agency.name}: 「{c.source.quote}」に当たりますか。" for c in asked)
 
 
-def _elderly(case: Case, desks: Desks) -> list[Contact]:
-    """Centres by catchment: one is recommended, several or a candidate are to be confirmed, elsewhere none."""
-    catchment, field = case.catchment, "elderly"
-    all_centres = desks.of_programme(PROGRAMME_OF[field])
-    named = {str(a["id"]) for a in catchment.get("agencies", ())}
-    possible = {str(a["id"]) for a in catchment.get("possible", ())}
-    status = str(catchment.get("status"))
-    sole = case.municipality.profile.catchment.sole_centre
-    ask = tuple(filter(None, (catchment.get("ask"),)))
-    department = case.municipality.profile.catchment.ask
-    centres, verdict = _among(all_centres, named), "recommended" if len(named) == 1 else "to_confirm"
-    if not centres and sole:
-        centres, verdict = [a for a in all_centres if a.id == sole], "recommended"
-    elif not centres:
-        centres, verdict = _among(all_centres, possible) or all_centres, "to_confirm"
-        ask = ask or (f"担当の窓口は{department}に確かめてください。",)
-    out = []
-    for agency in centres:
-        evidence = [_field_evidence(case, agency, field)]
-        evidence.extend(_catchment_evidence(case, agency, status))
-        out.append(
-            Contact(agency.id, agency.name, field, verdict, tuple(evidence), ask, agency.department or department)
-        )
-    return out
-
-
-def _among(agencies: list[Agency], ids: set[str]) -> list[Agency]:
-    return [a for a in agencies if ids & {a.id, a.name, f"agency/{a.id}"} or any(i.endswith(f"/{a.id}") for i in ids)]
-
-
-def _catchment_evidence(case: Case, agency: Agency, status: str) -> list[Evidence]:
-    entry = case.municipality.profile.catchment
-    words = {
-        "single": "担当地区の表に町名がある",
-        "split": "表では複数の窓口に載っている",
-        "sole_centre": "市町でただ一つの窓口",
-    }
-    return [
-        Evidence(
-            "desk-of-catchment",
-            Verdict.MET if status in ("single", "sole_centre") else Verdict.UNKNOWN,
-            case.facts.address or "住所を聞いていない",
-            words.get(status, entry.source.quote),
-            cite(case.municipality, entry.source),
-            "高齢の相談の窓口は、住所の担当地区で決まります。計画で決まらないときは候補として示します。",
-        )
-    ]
-
-
 def _field_desks(case: Case, desks: Desks, field: str) -> tuple[list[Contact], list[Unsuitable]]:
     contacts: list[Contact] = []
     unsuitable: list[Unsuitable] = []
@@ -162,7 +77,7 @@ def _field_desks(case: Case, desks: Desks, field: str) -> tuple[list[Contact], l
         verdict = "to_confirm" if several or asks else "recommended"
         contacts.append(
             Contact(
-                agency.id, agency.name, field, verdict, (_field_evidence(case, agency, field),), ask, agency.department
+                agency.id, agency.name, field, verdict, (field_evidence(case, agency, field),), ask, agency.department
             )
         )
     return contacts, unsuitable
@@ -235,16 +150,14 @@ def _narrow(case: Case, agency: Agency, concern: str) -> bool:
 def _coordinators(case: Case, desks: Desks, taken: set[str]) -> list[Contact]:
     out: list[Contact] = []
     for label in case.programmes:
-        programme = COORDINATING.get(label)
+        programme, name = COORDINATING.get(label), PROGRAMME_NAMES[label]
         for agency in desks.coordinating(programme) if programme else ():
             if agency.id in taken:
                 continue
             taken.add(agency.id)
             provision = next((v for v in case.municipality.provisions if v.programme.value == programme), None)
             source = cite(case.municipality, _naming(provision, agency), agency.as_of)
-            evidence = Evidence(
-                "desk-coordinating", Verdict.MET, label, agency.name, source, f"{label}を行う機関です。"
-            )
+            evidence = Evidence("desk-coordinating", Verdict.MET, name, agency.name, source, f"{name}を行う機関です。")
             out.append(
                 Contact(agency.id, agency.name, programme or "", "recommended", (evidence,), (), agency.department)
             )
@@ -266,11 +179,14 @@ def find_contacts(case: Case, desks: Desks) -> tuple[tuple[Contact, ...], tuple[
     unsuitable: list[Unsuitable] = []
     for field in case.facts.fields:
         if field == "elderly":
-            contacts.extend(_elderly(case, desks))
+            contacts.extend(elderly_desks(case, desks))
             continue
         found, ruled_out = _field_desks(case, desks, field)
         contacts.extend(found)
         unsuitable.extend(ruled_out)
+    near = near_elderly(case.facts) if "elderly" not in case.facts.fields else ""
+    if near:
+        contacts.extend(just_outside_desks(case, desks, near))
     taken = {c.id for c in contacts} | {u.id for u in unsuitable}
     contacts.extend(_coordinators(case, desks, taken))
     contacts.extend(_by_named_concern(case, desks, {c.id for c in contacts} | {u.id for u in unsuitable}))

@@ -17,11 +17,17 @@ from jusou_graph.vocabulary import LABELS
 NEAR_YEARS = 5
 """How far from an age border the plan's own 「受入調整」 can still be asked for."""
 
+NEAR_YEARS_OF_CHILD = 2
+"""The same for children, who grow out of a place sooner."""
+
 NEAR_CIRCUMSTANCES = frozenset(
     {"livingAlone", "coupleOnly", "elderlyHousehold", "taxExempt", "workDifficulty", "employed", "inEmploymentSupport",
      "frail", "needy", "betweenSystems", "unreached", "complexProblems", "resident", "hikikomoriExperience"}
 )  # fmt: skip
 """Circumstances whose lack leaves a person just outside a target group; lacking a disability or a child is not near."""
+
+SETTLED = frozenset({"livingAlone", "coupleOnly", "elderlyHousehold", "taxExempt"})
+"""Of these, what no arrangement changes: near only where the printed list is open (「…等」), else the plan rules it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Judged:
 
     Attributes:
         condition: The condition; ``verdict`` and ``words`` of the client's side.
-        near: Not met, but close to the border.
+        near: Outside the printed words, but close to the border.
         ruling_out: Not met because the plan demands that it not be so.
     """
 
@@ -56,6 +62,11 @@ class Judgement:
         return self.fit is Fit.FITS_IF and not told and len(self.unknown) > 1
 
     @property
+    def beside(self) -> bool:
+        """Outside the printed words, and only an open list or an arrangement lets the person in."""
+        return self.fit is Fit.BY_ARRANGEMENT or any(j.near for j in self.judged)
+
+    @property
     def unknown(self) -> tuple[Judged, ...]:
         """Conditions nothing is known about."""
         return tuple(j for j in self.judged if j.verdict is UNKNOWN)
@@ -73,8 +84,8 @@ def _age(condition: Condition, person: Person) -> tuple[Verdict, bool, str]:
         return UNKNOWN, False, words
     away = low - person.until if person.until < low else person.age - below + 1
     if condition.approximate and away <= 1:
-        return UNKNOWN, False, words
-    return NOT_MET, away <= NEAR_YEARS, words
+        return UNKNOWN, True, words
+    return NOT_MET, away <= (NEAR_YEARS_OF_CHILD if condition.of == "child" else NEAR_YEARS), words
 
 
 def _state(facts: Facts, person: Person, code: str, of: str) -> State:
@@ -127,7 +138,8 @@ def judge_condition(condition: Condition, facts: Facts, person: Person) -> Judge
     states = [(c.value, _state(facts, person, c.value, condition.of)) for c in condition.any_of]
     code, best = min(states, key=lambda s: (MET, UNKNOWN, NOT_MET).index(s[1].verdict))
     words = best.words if best.verdict is not UNKNOWN else f"{LABELS['circumstance'][code]}: {best.words}"
-    return _judged(condition, best.verdict, code in NEAR_CIRCUMSTANCES, words)
+    near = best.verdict is NOT_MET and code in NEAR_CIRCUMSTANCES and (condition.open or code not in SETTLED)
+    return _judged(condition, best.verdict, near, words)
 
 
 def _judged(condition: Condition, verdict: Verdict, near: bool, words: str) -> Judged:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from jusou_graph.codes import Fit, Verdict
 from jusou_graph.matching.answers import MissingResource
 from jusou_graph.matching.needs import Need
-from jusou_graph.matching.options import PLANNED, Matched, Offers, _evidence, _not_yet
+from jusou_graph.matching.offers import Offers
+from jusou_graph.matching.options import PLANNED, Matched, _evidence, _not_yet
 from jusou_graph.matching.rules.participation import GAP
 from jusou_graph.matching.rules.rule import Case
 from jusou_graph.model.answers import Evidence, cite
 
 NOT_A_GAP = frozenset({"roleForOthers"})
+PASTIMES = frozenset({"exercise", "learning", "leisure"})
+"""What is done in a place: where the place itself is found, the pastime alone is no gap."""
 
 
 def gap_meeting(case: Case) -> str | None:
@@ -20,11 +23,13 @@ def gap_meeting(case: Case) -> str | None:
 
 
 def _answered(matched: list[Matched], need: Need) -> bool:
-    """A place or help fits; the 事業 that looks for places does not close the gap."""
+    """A place or help is meant for this person; one to be arranged, or the 事業 that looks for places, closes no gap."""
     return any(
         need in m.needs
         and m.offer.status == "active"
         and m.judgement.fit is not Fit.NOT_SUITABLE
+        and not m.judgement.beside
+        and m.other_time is None
         and not m.judgement.weak
         and not m.offer.is_programme
         for m in matched
@@ -46,7 +51,10 @@ def find_gaps(case: Case, offers: Offers, matched: list[Matched], needs: list[Ne
     """A gap for every need that was sought and is not answered; needs only derived make none."""
     out: dict[str, MissingResource] = {}
     source = case.municipality.profile.gap_meeting_source
+    met = {id(n.person) for n in needs if n.code not in PASTIMES and _answered(matched, n)}
     for need in needs:
+        if need.code in PASTIMES and id(need.person) in met:
+            continue
         if not need.sought or need.code in NOT_A_GAP or need.code in out or _answered(matched, need):
             continue
         reason, why = _reason(case, offers, matched, need)

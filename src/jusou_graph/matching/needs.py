@@ -11,9 +11,12 @@ from jusou_graph.vocabulary import LABELS
 SCHOOL_AGE = range(6, 18)
 SMALL = 7
 SEEKS = re.compile(
-    r"(?<!聞き)(?<!相談し)(?<!知り)たい|ほしい|欲しい|ないか|あれば|探し|頼め|頼みた|行ってみ|申し込め|希望|必要と"
+    r"(?<!聞き)(?<!相談し)(?<!知り)たい|ほしい|欲しい|ないか|あれば|探し|頼め|頼みた|行ってみ|申し込め|希望|必要と|(?:なら|から)[^。]{0,8}(?:やれそう|できそう|やってみ)"
 )
-HELP_GIVEN = frozenset({"watchingOver", "dailyHelp", "homeTidying"})
+HELP_GIVEN = frozenset({"watchingOver", "dailyHelp", "homeTidying", "connection", "exercise", "parentChildPlace"})
+"""Needs that, told in the words before an offer of help, are those of the people to be helped (「集まって体を動かす場で教える」)."""
+DAYTIME = re.compile("平日|日中|昼間|昼に|昼の|毎日|週に?[一二三四五1-5]|通[うえい]")
+PLACES = frozenset({"connection", "creativeActivity"})
 CLIENT, HELPER = "client", "helper"
 
 
@@ -69,7 +72,7 @@ def read_needs(facts: Facts) -> list[Need]:
     helps = [
         f for f in facts.found if f.key in ("circumstance:supporter", "supportNeed:roleForOthers") and not f.negated
     ]
-    offered = {_sentence(facts.text, f.start) for f in helps}
+    offered = {_sentence(facts.text, f.start): f.start for f in helps}
 
     def put(code: str, words: str, person: Person, told: bool, sought: bool) -> None:
         key = (code, id(person))
@@ -83,11 +86,16 @@ def read_needs(facts: Facts) -> list[Need]:
             if not f.key.startswith("supportNeed:") or f.negated or f.past or f.start < 0:
                 continue
             code = f.key.removeprefix("supportNeed:")
-            if code in HELP_GIVEN and _sentence(facts.text, f.start) in offered:
+            if code in HELP_GIVEN and f.start < offered.get(_sentence(facts.text, f.start), -1):
                 continue  # 「見守りなどを手伝いたい」 offers help and asks for none
             holder = _holder(facts, code, person)
-            sought = bool(SEEKS.search(_sentence(facts.text, f.start)))
+            sentence = _sentence(facts.text, f.start)
+            sought = bool(SEEKS.search(sentence))
+            if code == "parentChildPlace" and facts.children and all((c.age or 0) >= SMALL for c in facts.children):
+                code = "connection"  # 拠点 are for small children and their parents; these parents look for each other
             put(code, f"「{f.words}」", holder, True, sought)
+            if code == "connection" and sought and _without_daytime_place(holder) and DAYTIME.search(sentence):
+                put("creativeActivity", f"「{f.words}」", holder, True, True)
             if code == "connection" and holder.minor and (holder.age or 0) in SCHOOL_AGE:
                 put("schoolAgePlace", f"「{f.words}」", holder, True, sought)
     _derive(facts, put)
@@ -97,19 +105,27 @@ def read_needs(facts: Facts) -> list[Need]:
     return [n for n in order if not (n.code == "connection" and (n.person.age or 99) < 1)]
 
 
+def _without_daytime_place(person: Person) -> bool:
+    """A person with a disability who goes to no workplace and no day service."""
+    places = ("employed", "inEmploymentSupport", "usesWelfareServices")
+    return person.state("disability").verdict is MET and not any(person.state(c).verdict is MET for c in places)
+
+
 def _derive(facts: Facts, put) -> None:  # type: ignore[no-untyped-def]  # the closure above
     withdrawn = facts.withdrawn()
     if withdrawn and not withdrawn.elderly:
         words = withdrawn.state("hikikomoriExperience").words
         put("connection", words, withdrawn, False, False)
         put("workStep", words, withdrawn, False, False)
+    littered = next((p for p in facts.persons if p.state("hoarding").verdict is MET), None)
+    if littered:  # seen by others, whether or not anyone has asked for help
+        put("homeTidying", littered.state("hoarding").words, _holder(facts, "homeTidying", littered), False, True)
     for p in facts.focus:
-        if p.state("hoarding").verdict is MET:
-            put("homeTidying", p.state("hoarding").words, p, False, False)
         alone = p.state("livingAlone").verdict is MET
         if p.elderly and alone and "communityRelation" in facts.concerns and facts.consent == "yes":
             put("connection", facts.concern_words("communityRelation"), p, False, False)
     carer = facts.says("sign:youngCarer")
-    if carer and facts.children:
-        child = next((c for c in facts.children if (c.age or 0) in SCHOOL_AGE and c.focus), facts.children[0])
+    pupils = sorted((c for c in facts.children if (c.until or 0) in SCHOOL_AGE), key=lambda c: not c.focus)
+    if carer and pupils:
+        child = pupils[0]
         put("schoolAgePlace", f"「{carer.words}」", child, True, True)

@@ -4,95 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from jusou_graph.codes import Fit, Verdict
 from jusou_graph.matching.answers import Option, Unsuitable
 from jusou_graph.matching.eligibility import Judged, Judgement, judge
 from jusou_graph.matching.facts import Facts, Person
 from jusou_graph.matching.needs import HELPER, Need
+from jusou_graph.matching.offers import Offer, Offers
 from jusou_graph.matching.rules.participation import PARTICIPATION
 from jusou_graph.matching.rules.rule import Case
-from jusou_graph.matching.thesaurus import WORDS
 from jusou_graph.model.answers import Evidence, cite
-from jusou_graph.model.catalog import Municipality
-from jusou_graph.model.eligibility import Eligibility, Role
-from jusou_graph.model.evidence import Record, Source
-from jusou_graph.model.records import Provision, Resource
+from jusou_graph.model.evidence import Source
 from jusou_graph.vocabulary import LABELS
 
 FIT_ORDER = (Fit.FITS, Fit.FITS_IF, Fit.BY_ARRANGEMENT, Fit.NOT_SUITABLE)
 DISLIKED = {"sign:dislikeIndoor": ("sorting",), "sign:dislikeOutdoor": ("farming", "clearing")}
+WEEKDAY, DAY_OFF = re.compile("平日"), re.compile("休日|土曜|日曜")
 GENERAL = "connection"
 PLANNED = ("planned", "example", "policy")
 CRITERIA = LABELS["criterion"]
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A resource in one role, with the activities its words name; a 参加支援事業 without named menus is an offer too."""
-
-    id: str
-    name: str
-    kind: str
-    programme: str
-    status: str
-    unnamed: bool
-    location: str | None
-    record: Record
-    role: str
-    eligibility: Eligibility | None
-    needs: dict[str, Source]
-    activities: frozenset[str]
-    is_programme: bool = False
-    needs_decision: bool = False
-
-
-class Offers:
-    """All offers of a municipality, compiled once."""
-
-    def __init__(self, municipality: Municipality) -> None:
-        self.municipality = municipality
-
-    @cached_property
-    def all(self) -> tuple[Offer, ...]:
-        """Every resource in every role; where no menu of 参加支援 exists, the 事業 itself."""
-        provisions = [p for p in self.municipality.provisions if p.programme.value == "p2" and p.status == "active"]
-        names = {p.name for p in provisions} | {"参加支援事業"}
-        offers = [_offer(r, role, names) for r in self.municipality.resources for role in r.roles]
-        if not any(o.programme == "p2" and o.status == "active" for o in offers):
-            offers.extend(self._of_programme(p) for p in provisions)
-        return tuple(offers)
-
-    def _of_programme(self, provision: Provision) -> Offer:
-        by = {o.id: o.name for o in self.municipality.organizations}
-        provider = next((by[p] for p in provision.providers if p in by), provision.department or "")
-        source = provision.sources[0]
-        needs = dict.fromkeys(("connection", "workStep", "roleForOthers"), source)
-        name = f"{provision.name}（{provider}）" if provider else provision.name
-        return Offer(
-            f"provision-{provision.id}", name, "programme", "p2", "active", False, None, provision, "client",
-            provision.eligibility, needs, frozenset(), is_programme=True,
-        )  # fmt: skip
-
-
-def _offer(resource: Resource, role: Role, names: set[str]) -> Offer:
-    needs = {m.need.value: m.source for m in reversed(role.meets)}
-    told = {a.activity.value for a in role.activities}
-    text = "".join(
-        (resource.name, resource.content or "", *(m.source.quote for m in role.meets), role.eligibility.target)
-    )
-    if not told:
-        told = {
-            k.removeprefix("activity:")
-            for k, ws in WORDS.items()
-            if k.startswith("activity:") and any(w in text for w in ws)
-        }
-    programme = any(resource.name.startswith(n) for n in names)
-    return Offer(
-        resource.id, resource.name, resource.kind.value, resource.programme.value, resource.status, resource.unnamed,
-        resource.location, resource, role.role, role.eligibility, needs, frozenset(told), programme, resource.needs_decision,
-    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -106,12 +36,25 @@ class Matched:
     liked: tuple[str, ...] = ()
     disliked: tuple[str, ...] = ()
     near: bool = False
+    other_time: Source | None = None
 
 
 def _liking(facts: Facts, offer: Offer) -> tuple[tuple[str, ...], tuple[str, ...]]:
     liked = {f.key.removeprefix("activity:") for f in facts.found if f.key.startswith("activity:") and not f.negated}
     disliked = {a for sign, activities in DISLIKED.items() if facts.says(sign) for a in activities}
     return tuple(sorted(offer.activities & (liked - disliked))), tuple(sorted(offer.activities & disliked))
+
+
+def _other_time(facts: Facts, offer: Offer, own: list[Need]) -> Source | None:
+    """The passage by which a place is open on days off only, where a place on weekdays is looked for."""
+    wished = any(n.told and WEEKDAY.search(_sentence_of(facts.text, n.words.strip("「」"))) for n in own)
+    if not wished or WEEKDAY.search(getattr(offer.record, "content", None) or ""):
+        return None
+    return next((s for s in (*offer.needs.values(), *offer.record.sources) if DAY_OFF.search(s.quote)), None)
+
+
+def _sentence_of(text: str, words: str) -> str:
+    return next((s for s in text.split("。") if words in s), "")
 
 
 def _near(case: Case, offer: Offer) -> bool:
@@ -124,8 +67,10 @@ def match(case: Case, offers: Offers, needs: list[Need]) -> list[Matched]:
     found: list[Matched] = []
     between = PARTICIPATION.met(case)
     for offer in offers.all:
-        if offer.is_programme and not between:
-            continue
+        if offer.is_programme and not (
+            between and (case.facts.consent in ("yes", "mixed") or any(n.told for n in needs))
+        ):
+            continue  # the 事業 looks for places together with the person, so somebody has to have asked
         by_person: dict[int, list[Need]] = {}
         for need in needs:
             if need.code in offer.needs and (offer.role == HELPER or need.role != HELPER or offer.is_programme):
@@ -135,8 +80,12 @@ def match(case: Case, offers: Offers, needs: list[Need]) -> list[Matched]:
             if offer.role == HELPER and not any(n.role == HELPER or _may_help(case.facts, n) for n in own):
                 continue
             judged = _judge(case, offer, person)
+            known = not judged.judged or any(j.verdict is Verdict.MET for j in judged.judged)
+            if offer.programme == "p2" and not between and not known:
+                continue  # 参加支援 is for those whom nothing else serves; nothing shows that of this person
             liked, disliked = _liking(case.facts, offer)
-            found.append(Matched(offer, person, tuple(own), judged, liked, disliked, _near(case, offer)))
+            time = _other_time(case.facts, offer, own)
+            found.append(Matched(offer, person, tuple(own), judged, liked, disliked, _near(case, offer), time))
     return sorted(found, key=_rank)
 
 
@@ -167,6 +116,10 @@ def _of_field(offer: Offer, person: Person) -> bool:
 
 def _offerable(m: Matched) -> bool:
     """A need that was only derived calls for what is known to fit, not for everything that might."""
+    if any(
+        j.verdict is Verdict.UNKNOWN and j.condition.criterion.value == "disabilityStatus" for j in m.judgement.judged
+    ):
+        return False  # nothing hints at a disability: a place for it is no proposal
     told = any(n.told for n in m.needs)
     known = any(j.verdict is Verdict.MET for j in m.judgement.judged)
     return m.judgement.fit is Fit.FITS or (not m.judgement.weak and (told or known))
@@ -244,7 +197,13 @@ def to_options(case: Case, matched: list[Matched]) -> tuple[Option, ...]:
     out: dict[tuple[str, str], Option] = {}
     for m in matched:
         key = (m.offer.id, m.offer.role)
-        if m.judgement.fit is Fit.NOT_SUITABLE or not _offerable(m) or m.offer.status != "active" or key in out:
+        if (
+            m.judgement.fit is Fit.NOT_SUITABLE
+            or m.other_time
+            or not _offerable(m)
+            or m.offer.status != "active"
+            or key in out
+        ):
             continue
         near = f"住まいと同じ町（{m.offer.location}）にあるため、条件が同じ中では先に挙げています。" if m.near else None
         out[key] = Option(
@@ -275,10 +234,19 @@ def to_unsuitable(case: Case, matched: list[Matched], options: tuple[Option, ...
             continue
         if m.offer.status != "active":
             out[m.offer.id] = Unsuitable(m.offer.id, m.offer.name, (_not_yet(case, m.offer),))
+        elif m.other_time:
+            out[m.offer.id] = Unsuitable(m.offer.id, m.offer.name, (_on_days_off(case, m.offer, m.other_time),))
         elif m.judgement.fit is Fit.NOT_SUITABLE:
             one = next((j for j in m.judgement.unmet if j.ruling_out), m.judgement.unmet[0])
             out[m.offer.id] = Unsuitable(m.offer.id, m.offer.name, (_evidence(case, m.offer, one),))
     return tuple(out.values())
+
+
+def _on_days_off(case: Case, offer: Offer, source: Source) -> Evidence:
+    return Evidence(
+        "other-time", Verdict.NOT_MET, "平日の日中を希望", source.quote, cite(case.municipality, source, offer.record.as_of),
+        "計画では休日に開く場です。平日の希望には合いません。",
+    )  # fmt: skip
 
 
 def _not_yet(case: Case, offer: Offer) -> Evidence:

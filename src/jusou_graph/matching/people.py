@@ -10,15 +10,17 @@ FAMILY = "祖母|祖父|義母|義父|母親|父親|母|父|長男|次男|三男
 GENERIC = "女性|男性|女子|男子|女の子|男の子|女児|男児|生徒|児童|青年|高齢者|お年寄り|ご本人|本人|子ども|子|赤ちゃん|双子|夫婦|姉妹|兄弟"
 KANJI_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 SCHOOL = {"小学": 6, "中学": 12, "高校": 15}
+SCHOOL_SHORT = {"小": 6, "中": 12, "高": 15}
 AGE = re.compile(
     r"(?P<years>\d{1,3}|[〇一二三四五六七八九十百]{1,4})歳(?!の?(?:ころ|頃|とき|時)|から|まで)"
     r"|(?P<months>生後)?(?P<month>\d{1,2})か月の(?=子|赤|息子|娘|乳)"
     r"|(?P<school>小学|中学|高校)(?:校)?(?P<grade>\d)年生?"
+    r"|(?<![大一-龠])(?P<short>[小中高])(?P<form>[1-6一二三四五六])(?=の|と|、|[）)]|で|に|が|は|女子|男子|生)"
     r"|(?P<decade>\d0)代(?:前半|後半|半ば|なかば)?の(?=" + FAMILY + "|" + GENERIC + ")"
-    r"|(?P<pupil>小学生|中学生|高校生|幼児|乳児|赤ちゃん)"
+    r"|(?P<pupil>小学生|中学生|高校生|幼児|乳児|赤ちゃん)(?!が多|ばかり|向け|用の|連れ|と?保護者|期)"
 )
 AFTER = re.compile(
-    r"^(?:の|に?なる)?(?:同居の|別居の|独身の|認知症の|[^、。\d]{0,6}?の)?(?P<rel>" + FAMILY + "|" + GENERIC + ")"
+    r"^半?(?:の|に?なる)?(?:同居の|別居の|独身の|認知症の|[^、。\d]{0,6}?の)?(?P<rel>" + FAMILY + "|" + GENERIC + ")"
 )
 BEFORE = re.compile(r"(?P<rel>" + FAMILY + "|" + GENERIC + r")(?:は|が|の|、)?[（(]?$")
 RELATION = re.compile(
@@ -78,6 +80,10 @@ def _years(m: re.Match[str]) -> tuple[int, int]:
         return int(m["month"]) // 12, int(m["month"]) // 12
     if m["school"]:
         low = SCHOOL[m["school"]] + int(m["grade"]) - 1
+        return low, low + 1
+    if m["short"]:
+        form = int(m["form"]) if m["form"].isdecimal() else _number(m["form"])
+        low = SCHOOL_SHORT[m["short"]] + form - 1
         return low, low + 1
     if m["decade"]:
         return int(m["decade"]), int(m["decade"]) + 9

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 import networkx as nx
+
+from jusou_graph.matching.rules.programmes import PROGRAMME_NAMES
 
 if TYPE_CHECKING:
     from jusou_graph.matching.answers import Assessment
@@ -15,8 +18,10 @@ if TYPE_CHECKING:
 
 LAYERS = ("わかっていること", "決まり", "つなぐ先")
 WIDTH, BOX, GAP, TOP, LINE = 1000, 270, 14, 60, 18
-ROW = 15
-"""Characters that fit into one line of a box."""
+ROW, ROWS = 34, 4
+"""Half-width characters that fit into one line of a box; lines in a box."""
+NOT_FIRST = "、。，．・：:」』）)】？！ー"
+"""Characters that no line begins with (禁則): they stay on the line before."""
 SHOWN = 6
 """So many resources and contacts are drawn; the text twin has all."""
 
@@ -26,7 +31,7 @@ def path_graph(a: Assessment) -> Path:
     graph: Path = nx.DiGraph()
     ends: list[tuple[str, tuple[Evidence, ...]]] = [
         *((f"{c.name}", c.because) for c in a.contacts[:SHOWN]),
-        *((f"{p.label}事業" if not p.label.endswith("アウトリーチ") else p.label, p.because) for p in a.programmes),
+        *((PROGRAMME_NAMES[p.label], p.because) for p in a.programmes),
         *((o.name, o.because) for o in a.resources[:SHOWN]),
     ]
     if a.meeting.name:
@@ -45,7 +50,17 @@ def path_graph(a: Assessment) -> Path:
 
 
 def _lines(text: str) -> list[str]:
-    return [text[i : i + ROW] for i in range(0, len(text), ROW)][:4]
+    lines, line, used = [], "", 0
+    for c in text:
+        wide = 2 if east_asian_width(c) in "WFA" else 1
+        if used + wide > ROW and c not in NOT_FIRST:
+            lines.append(line)
+            line, used = "", 0
+        line, used = line + c, used + wide
+    lines.append(line)
+    if len(lines) > ROWS:
+        lines[ROWS - 1] = lines[ROWS - 1][:-1] + "…"
+    return lines[:ROWS]
 
 
 def _places(graph: Path) -> tuple[dict[tuple[str, str], tuple[float, float, int]], int]:

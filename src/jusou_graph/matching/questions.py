@@ -15,6 +15,7 @@ HINT = re.compile(
     "死|殺|自殺|倒れ|血|意識|呼吸|息が|首を|刃|包丁|凍|火事|煙|ガス|暴れ|けいれん|ぐったり|溺|おぼれ|行方|遺書|薬を.{0,6}飲"
 )
 """Words near danger: where no danger was recognised and the sheet is silent, the first question is about it."""
+ASK_DANGER = "いま、命や体の危険はありませんか（ある場合は119番・110番を先に）。"
 CONSENT_KINDS = ("support_meeting", "undetermined")
 
 
@@ -27,7 +28,9 @@ def _danger(case: Case) -> list[str]:
         return []
     signs = ("sign:mentalCrisis", "concern:dvAbuse", "concern:food")
     if any(facts.says(k) for k in signs) or {"dvAbuse", "food"} & set(facts.concerns) or HINT.search(facts.text):
-        return ["いま、命や体の危険はありませんか（ある場合は119番・110番を先に）。"]
+        return [ASK_DANGER]
+    if facts.text and not facts.fields and not facts.concerns:  # nothing was understood: the worst is asked first
+        return [ASK_DANGER]
     return []
 
 

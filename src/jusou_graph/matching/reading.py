@@ -15,6 +15,12 @@ from jusou_graph.matching.words import Found, find_words
 TOKENS = re.compile(f"{FAMILY}|{GENERIC}|生徒")
 GENERIC_WORDS = frozenset(GENERIC.split("|")) | {"生徒"}
 PAIRS = {"夫婦", "姉妹", "兄弟", "双子"}
+PAIR = re.compile(
+    rf"(?P<one>{FAMILY})(?:[（(][^）)]*[）)])?と(?:[^、。]{{0,8}}?歳の|\\d0代の)?(?P<other>{FAMILY})(?:[（(][^）)]*[）)])?"
+    r"(?:の|が|は|で)?(?:二人|ふたり|2人|親子|母子|父子)(?:で|の)?(?:世帯|暮らし|暮ら|住)"
+)
+CONSENT_WORDS = {"yes": "有", "no": "無", "mixed": "人により異なる", "unknown": "不明"}
+"""Consent as the 受付シート writes it."""
 UNTROUBLED = re.compile(r"^(?:特に)?(?:なし|無し|元気|相談者)")
 
 
@@ -92,14 +98,14 @@ def _merge(given: Consultation, mentions: list[Mention]) -> tuple[list[Person], 
 
 
 def _choose_focus(persons: list[Person]) -> None:
-    """Without a sheet: the first person with an age who does not merely call; generic words beat relations."""
+    """Without a sheet: the first person with an age who does not merely call, else the one who came in person."""
     aged = [p for p in persons if p.age is not None and not p.caller]
-    first = aged[0] if aged else next((p for p in persons if not p.caller), None)
+    came = [p for p in persons if p.age is not None and p.relation in GENERIC_WORDS]
+    first = next(iter(aged or came), None) or next((p for p in persons if not p.caller), None)
     if first is None and persons:
         first = persons[0]
-        first.caller = False
     if first is not None:
-        first.focus = True
+        first.focus, first.caller = True, False
 
 
 def _sentence_starts(text: str) -> list[int]:
@@ -117,7 +123,7 @@ def _attribute(
         inside = [m for m in mentions if begin <= m.start <= f.start]
         earlier = [m for m in mentions if m.start < begin and not owner[m.start].caller]
         if inside:
-            speaker = next((m for m in reversed(inside) if not owner[m.start].caller), None)
+            speaker = next((m for m in reversed(inside) if not owner[m.start].caller or _is_topic(text, m, f)), None)
             person = owner[speaker.start] if speaker else subject
             later = next(
                 (m for m in mentions if f.end <= m.start <= f.end + 4 and text[f.end : m.start] in ("の", "")), None
@@ -140,6 +146,19 @@ def _attribute(
             person.found.append(f)
 
 
+def _is_topic(text: str, mention: Mention, found: Found) -> bool:
+    """Whether a circumstance is told of the one who calls (「父は膝が弱って」)."""
+    return found.key.startswith("circumstance:") and text[mention.end : mention.end + 1] in ("は", "も")
+
+
+def _adopt_pairs(facts: Facts) -> None:
+    """Without a sheet, two who are told to live together as a household are both meant, whoever of them calls."""
+    for m in PAIR.finditer(facts.text):
+        for person in facts.persons:
+            if person.relation in (m["one"], m["other"]) and person.age is not None:
+                person.focus, person.caller = True, False
+
+
 def _adopt_troubled(facts: Facts) -> None:
     """Without a sheet, people with words of trouble about them are in the focus too."""
     for person in facts.persons:
@@ -152,7 +171,7 @@ def _adopt_troubled(facts: Facts) -> None:
 def _consent(facts: Facts) -> None:
     given = facts.given
     if given.consent:
-        facts.consent, facts.consent_words = given.consent, f"同意: {given.consent}"
+        facts.consent, facts.consent_words = given.consent, f"同意: {CONSENT_WORDS[given.consent]}"
         for person in facts.focus:
             if given.consent in ("yes", "no") and person.consent == "unknown" and not given.household:
                 person.consent = given.consent
@@ -168,7 +187,7 @@ def _consent(facts: Facts) -> None:
     no = no or (refused if not yes else None)
     if not yes and not no and not unclear and told and told != {"unknown"}:
         facts.consent = next(iter(told)) if len(told) == 1 else "mixed"
-        facts.consent_words = "、".join(f"{p.relation}: {p.consent}" for p in facts.persons)
+        facts.consent_words = "、".join(f"{p.relation}: {CONSENT_WORDS[p.consent]}" for p in facts.persons)
     elif yes and (no or unclear):
         facts.consent, facts.consent_words = "mixed", f"「{yes.words}」「{(no or unclear).words}」"  # type: ignore[union-attr]  # one is there
     elif yes:
@@ -177,6 +196,12 @@ def _consent(facts: Facts) -> None:
         facts.consent, facts.consent_words = "no", f"「{no.words}」"
     elif unclear:
         facts.consent_words = f"「{unclear.words}」"
+
+
+def _misread(f: Found, persons: list[Person]) -> bool:
+    """Whether words of bringing up children are told of an old person (おむつ替え), with no child anywhere."""
+    old = any(p.elderly for p in persons) and not any(p.minor for p in persons)
+    return f.key == "concern:childRearing" and old
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +231,7 @@ def read_facts(given: Consultation, places: Places) -> Facts:
         concerns.setdefault(given.main_concern, CONCERNS[given.main_concern])
     if given.concerns is None and given.main_concern is None:
         for f in found:
-            if f.key.startswith("concern:") and not f.negated:
+            if f.key.startswith("concern:") and not f.negated and not _misread(f, persons):
                 concerns.setdefault(f.key.removeprefix("concern:"), f"「{f.words}」")
     address = given.address or places.find(text)
     if address and INSIDE.search(address):  # 「町内」「市内」 say no more than the municipality
@@ -217,6 +242,7 @@ def read_facts(given: Consultation, places: Places) -> Facts:
         if person.issue:
             person.found.extend(replace(f, start=-1, end=-1) for f in find_words(fold(person.issue)))
     if given.household is None and given.subject is None:
+        _adopt_pairs(facts)
         _adopt_troubled(facts)
     _consent(facts)
     conclude_circumstances(facts)

@@ -10,6 +10,8 @@ from jusou_graph.matching.rules.rule import Case, Finding, Rule
 
 POVERTY = ("income", "rentLoan", "taxUtility", "debt", "jobSearch", "food")
 GRANDPARENTS = ("祖母", "祖父", "曾祖母", "曾祖父")
+SMALL = 7
+GENERATION = range(16, 51)
 CARE_SIGNS = ("dementia", "frail", "hoarding")
 
 
@@ -24,9 +26,11 @@ def elderly(case: Case) -> Finding:
     facts = case.facts
     care = facts.concern_words("care")
     for p in facts.persons:
-        if not p.elderly or (p.caller and not p.focus):
+        if not p.elderly:
             continue
         sign = next((p.state(c) for c in CARE_SIGNS if p.state(c).verdict is MET), None)
+        if p.caller and not p.focus and not sign:
+            continue
         if p.focus or sign or p.issue or (care and not any(f.elderly for f in facts.focus)):
             return MET, "・".join(filter(None, (p.called(), sign.words if sign else p.issue or care)))
     for p in facts.persons:
@@ -35,6 +39,10 @@ def elderly(case: Case) -> Finding:
             return MET, f"{p.relation}・{sign.words}（年齢は聞いていない）"
     if care and not any(p.age is not None for p in facts.focus) and not facts.children:
         return MET, f"{care}（年齢は聞いていない）"
+    for p in facts.focus:  # 「65歳以上の高齢者等」 is open: who needs care or loses memory is not turned away for age
+        sign = next((p.state(c) for c in ("dementia", "frail") if p.state(c).verdict is MET), None)
+        if care and sign and not p.minor and p.age is not None and p.state("disability").verdict is not MET:
+            return MET, f"{p.called()}・{sign.words}（65歳未満。「等」に当たるかは窓口に確かめる）"
     if any(p.age is None for p in facts.focus):
         return UNKNOWN, "年齢を聞いていない"
     return NOT_MET, "65歳以上の人についての相談ではない"
@@ -49,6 +57,9 @@ def disability(case: Case) -> Finding:
         state = p.state("disability")
         if state.verdict is MET:
             return MET, f"{p.called()}・{state.words}"
+        unwell = p.says("sign:psychosis")
+        if unwell and p.age is not None and not p.elderly and not p.minor:
+            return MET, f"{p.called()}・「{unwell.words}」（診断は聞いていない）"
         if state.verdict is NOT_MET:
             verdict, words = NOT_MET, state.words
     return verdict, words
@@ -60,6 +71,9 @@ def child(case: Case) -> Finding:
     said = facts.concern_words("childRearing")
     if said and not (facts.children == [] and all(p.elderly for p in facts.focus)):
         return MET, said
+    place = facts.says("supportNeed:parentChildPlace")
+    if place and any((c.age or 0) < SMALL for c in facts.children):
+        return MET, f"「{place.words}」"
     for p in facts.persons:
         if p.state("pregnant").verdict is MET:
             return MET, f"{p.called()}・{p.state('pregnant').words}"
@@ -79,8 +93,17 @@ def poverty(case: Case) -> Finding:
     if said_none(facts.given.lifeline_stopped) is False:
         return MET, f"ライフライン停止: {facts.given.lifeline_stopped}"
     withdrawn = facts.withdrawn()
-    if withdrawn and not withdrawn.elderly:
+    if withdrawn and not withdrawn.elderly and withdrawn.state("disability").verdict is not MET:
         return MET, f"{withdrawn.called()}・{withdrawn.state('hikikomoriExperience').words}"
+    for p in facts.persons:  # 8050: a parent's pension carries both
+        grown = p.age is not None and not p.minor and not p.elderly and not p.caller and p.cohabiting
+        idle = p.state("workDifficulty").verdict is MET and p.state("disability").verdict is not MET
+        parent = any((o.age or 0) - (p.age or 0) in GENERATION and o.elderly for o in facts.persons)
+        if grown and idle and parent:
+            return MET, f"{p.called()}・{p.state('workDifficulty').words}"
+    assisted = next((p for p in facts.focus if p.state("publicAssistance").verdict is MET), None)
+    if assisted and not facts.fields and not assisted.elderly:
+        return MET, f"{assisted.called()}・{assisted.state('publicAssistance').words}"
     return _by_concerns(case, "お金や仕事についての相談ではない")
 
 

@@ -13,6 +13,7 @@ PARENTS = ("父", "母", "両親", "義父", "義母")
 OLD_PARENT, GROWN_CHILD = 70, 35
 GENERATION = range(16, 51)
 SMALL_CHILD = 18
+SCHOOL_AGE = 6
 
 
 def _in_household(facts: Facts) -> list[Person]:
@@ -64,8 +65,9 @@ def young_carer(case: Case) -> Finding:
     """A child who looks after the family."""
     facts = case.facts
     said = facts.says("sign:youngCarer")
-    if said and facts.children:
-        return MET, f"{facts.children[0].called()}・「{said.words}」"
+    pupil = next((c for c in facts.children if (c.until or 0) >= SCHOOL_AGE), None)
+    if said and pupil:
+        return MET, f"{pupil.called()}・「{said.words}」"
     if not facts.children:
         return (
             (UNKNOWN, "子どもがいるかを聞いていない")

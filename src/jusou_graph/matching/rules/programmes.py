@@ -46,6 +46,10 @@ def unreached(case: Case) -> Finding:
     withdrawn = facts.withdrawn()
     if withdrawn and withdrawn.consent != "yes" and not touch:
         return MET, f"{withdrawn.called()}・{withdrawn.state('hikikomoriExperience').words}・同意は確かめられていない"
+    unasked = not touch and facts.consent == "unknown"
+    littered = next((p for p in facts.persons if p.state("hoarding").verdict is MET), None)
+    if unasked and littered:  # seen from outside, and nobody has asked them yet
+        return MET, f"{littered.called()}・{littered.state('hoarding').words}・同意は確かめられていない"
     if touch:
         return NOT_MET, touch
     return (
@@ -109,3 +113,11 @@ SIMPLE = Rule(
     ),
 )  # fmt: skip
 PROGRAMME_RULES = (CONSULTATION, COORDINATION, COORDINATION_CONSENT, OUTREACH, SIMPLE)
+PROGRAMME_NAMES = {
+    "包括的相談": "包括的相談支援事業",
+    "参加": "参加支援事業",
+    "地域づくり": "地域づくり事業",
+    "アウトリーチ": "アウトリーチ等を通じた継続的支援事業",
+    "多機関協働": "多機関協働事業",
+}
+"""Short label of a 事業 → its name in full."""
