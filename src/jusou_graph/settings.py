@@ -88,7 +88,8 @@ def _secret(path: Path) -> str:
         ) from None
     except UnicodeDecodeError:
         raise UsageError(
-            f"合言葉のファイル {path} は文字のファイルではありません。", "JUSOU_NEO4J_PASSWORD_FILE を確かめてください。"
+            f"合言葉のファイル {path} は文字のファイルではありません。",
+            "JUSOU_NEO4J_PASSWORD_FILE を確かめてください。",
         ) from None
 
 
