@@ -14,6 +14,7 @@ from jusou_graph.codes import BASE_IRI
 from jusou_graph.errors import (
     DataError,
     EngineUnavailableError,
+    FileUnreachableError,
     InputError,
     JusouError,
     MissingExtraError,
@@ -29,6 +30,7 @@ PROBLEMS: dict[type[Exception], tuple[str, str]] = {
     NotFoundError: ("not-found", "見つかりません"),
     QueryError: ("query", "その問いは使えません"),
     UsageError: ("usage", "使い方がちがいます"),
+    FileUnreachableError: ("file-unreachable", "ファイルを読み書きできません"),
     DataError: ("data", "データに誤りがあります"),
     EngineUnavailableError: ("engine-unavailable", "データベースにつながりません"),
     MissingExtraError: ("missing-extra", "必要な部品が入っていません"),
