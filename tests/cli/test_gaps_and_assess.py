@@ -31,7 +31,7 @@ def test_the_gaps_of_morioka_hold_what_the_plan_shows(capfdbinary: pytest.Captur
         "イメージ図（10か所）",
     ):
         assert words in titles
-    one, menus = (g for g in gaps if g["kind"] == "single_provider" and "盛岡市社会福祉協議会" in g["title"])
+    menus, one = (g for g in gaps if g["kind"] == "single_provider" and "盛岡市社会福祉協議会" in g["title"])
     assert all(menu in menus["title"] for menu in ("BBM", "住まいるプロジェクト", "畑づくり"))
     quotes = " ".join(e["source"]["quote"] for e in one["because"])
     assert "盛岡市社会福祉協議会" in quotes
