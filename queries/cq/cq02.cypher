@@ -6,7 +6,8 @@ MATCH (m:Municipality {revision: $revision})<-[:IN_MUNICIPALITY]-(t:Town)
 WHERE ($municipality IS NULL OR m.code = $municipality) AND t.machiazaId IS NOT NULL
   AND ($machiaza_id IS NULL OR t.machiazaId = $machiaza_id)
 MATCH (t)<-[:COVERS]-(e:CatchmentEntry)-[:ENTRY_OF]->(a:Agency)
-MATCH (x)-[:DERIVED_FROM]->(p:Passage) WHERE x = e OR x = a
+UNWIND [e, a] AS x
+MATCH (x)-[:DERIVED_FROM]->(p:Passage)
 OPTIONAL MATCH (a)-[:OPERATED_BY]->(o:Organization)
 RETURN DISTINCT m.code AS municipality, t.machiazaId AS machiaza_id, t.name AS town, t.chome AS chome,
   e.printed AS printed, a.slug AS agency, a.name AS name, o.legalForm AS operator_form, o.name AS operator,
