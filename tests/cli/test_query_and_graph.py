@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,14 @@ def test_a_push_into_a_folder_serves_from_there(jusou: Jusou, tmp_path: Path) ->
     assert "100 %" in first.err
     assert jusou("graph", "push", "--engine", engine, "--data", base).status == 0
     assert "東町" in jusou("locate", "東町1", "--engine", engine, "--data", base, "--municipality", "99900").out
+
+
+@pytest.mark.parametrize(
+    ("words", "mend"), [(("--host", "no-such-host.invalid"), "--host"), (("--port", "{taken}"), "--port")]
+)
+def test_a_service_that_cannot_open_says_which_word_to_change(jusou: Jusou, words: tuple[str, str], mend: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        given = [word.format(taken=taken.getsockname()[1]) for word in words]
+        ran = jusou("serve", *given)
+    assert ran.status == 3
+    assert mend in ran.err

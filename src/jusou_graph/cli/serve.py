@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib.util
 import os
 import socket
@@ -22,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
         except OSError as error:
             raise EngineUnavailableError(
                 f"{options.host}:{options.port} を開けません（{error.strerror}）。",
-                "--port で別の番号を選んでください。",
+                _mend(error),
             ) from None
     if options.engine:
         os.environ["JUSOU_ENGINE"] = options.engine
@@ -42,3 +43,9 @@ def run(options: argparse.Namespace) -> int:
         log_level="warning",
     )
     return 0
+
+
+def _mend(error: OSError) -> str:
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return "--host にはこの端末の名前か番号を書いてください（例 127.0.0.1）。"
+    return "--port で別の番号を選んでください。"
