@@ -28,7 +28,6 @@ class GraphHolder:
     def __init__(self, load: Callable[[], JusouGraph]) -> None:
         self._load = load
         self._graph: JusouGraph | None = None
-        self._ledger: GapLedger | None = None
 
     def graph(self) -> JusouGraph:
         """The graph.
@@ -46,12 +45,7 @@ class GraphHolder:
         Raises:
             JusouError: It cannot be opened.
         """
-        from jusou_graph.gaps.ledger import Ledger as GapLedger
-
-        if self._ledger is None:
-            settings = self.graph().settings
-            self._ledger = GapLedger(settings.ledger or f"sqlite:///{settings.home_folder / 'ledger.db'}")
-        return self._ledger
+        return self.graph().ledger
 
     def warm(self) -> None:
         """Compiles what the first answer needs; a failure is said and left for the requests to meet."""
