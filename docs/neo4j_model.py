@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from jusou_graph.graph.engines.neo4j_ import relationship
-from jusou_graph.graph.schema import CLASS_OF_KIND, FieldSpec, Kind, fields
+from jusou_graph.graph.schema import ANY_RECORD, CLASS_OF_KIND, FieldSpec, Kind, fields
 from jusou_graph.model.catalog import RECORD_FILES, Profile
 
 HERE = Path(__file__).parent
@@ -72,7 +72,7 @@ HALF_WIDTH, HALF_HEIGHT = 66, 17
 BY_HAND = {
     "Town": (
         "A 大字・町, 丁目 or 小字 of the municipality's list of towns.",
-        "`name` `chome` `aza` `reading` `machiazaId` `postalCodes` `listSource` `position`",
+        "`name` `chome` `aza` `townReading` `machiazaId` `postalCode` `listSource` `position`",
         "`IN_MUNICIPALITY`→Municipality",
     ),
     "CatchmentEntry": (
@@ -90,9 +90,19 @@ BY_HAND = {
         "`name` `codeWord` `scheme` `position`",
         "`BROADER`→Concept",
     ),
+    "Law": ("A law, by its e-Gov law ID.", "`name` `lawId` `lawNumber`", ""),
+    "LawProvision": (
+        "A provision of law that a plan cites.",
+        "`name`",
+        "`LAW_OF`→Law · `REFERS_TO`→LawProvision",
+    ),
     "Dataset": ("The load itself.", "`format`", ""),
 }
 """What ``graph/elements.py`` writes without a record type; checked against the graph by the tests."""
+BESIDE = {"LegalBasis": {("CITES", "LawProvision")}}
+"""Relationships it adds to those of a record's fields."""
+ANY = "Record"
+"""Stands in the table for the label of any record that is IN_MUNICIPALITY."""
 
 
 def table() -> str:
@@ -110,7 +120,7 @@ def table() -> str:
             values.append("listOrder")
         ends = {(relationship(s.term), _target(s, model)) for s in specs if s.kind is not Kind.VALUE}
         if model in RECORD_FILES.values():
-            ends.add(("IN_MUNICIPALITY", "Municipality"))
+            ends |= {("IN_MUNICIPALITY", "Municipality"), *BESIDE.get(model.__name__, ())}
         rows[_label(model)] = (
             (model.__doc__ or "").strip().splitlines()[0].replace(" (``municipality.yaml``)", ""),
             " ".join(f"`{value}`" for value in values),
@@ -180,6 +190,8 @@ def _target(spec: FieldSpec, model: type[BaseModel]) -> str:
     if spec.kind is Kind.CHILD:
         return spec.type.__name__
     if spec.kind is Kind.REFERENCE:
+        if spec.target == ANY_RECORD:
+            return ANY
         return CLASS_OF_KIND[spec.target].__name__ if spec.target else model.__name__
     return {Kind.CONCEPT: "Concept", Kind.PASSAGE: "Passage"}[spec.kind]
 

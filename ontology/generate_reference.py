@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, Node, URIRef
 
 from jusou_graph import vocabulary
-from jusou_graph.graph.schema import DEF, FieldSpec, Kind, fields, iri
+from jusou_graph.graph.schema import ANY_RECORD, CLASS_OF_KIND, DEF, FieldSpec, Kind, fields, iri
 from jusou_graph.model import catalog, eligibility, evidence, records
 
 HERE = Path(__file__).parent
@@ -22,7 +22,9 @@ SCHEME = "https://w3id.org/jusou/scheme/"
 BESIDE = {
     "Passage": {"inDocument": "Document"},
     "CatchmentEntry": {"printed": "", "derivedFrom": "Passage"},
-    "Town": {"name": "", "reading": ""},
+    "Town": {"name": ""},
+    "Law": {"name": ""},
+    "LawProvision": {"name": ""},
 }
 """Terms of nodes that are not made of pydantic records and have no domain: by class, with the class they lead to."""
 DOCUMENTS = {"000": "滝沢市", "001": "井川町", "002": "盛岡市", "003": "熱海市", "004": "富谷市"}
@@ -74,6 +76,7 @@ class Reference:
         """The whole page."""
         documents = "、".join(f"{number} {name}" for number, name in DOCUMENTS.items())
         parts = [HEAD.format(documents=documents), *self._schemes(), *self._classes(), *self._laws(), *self._future()]
+        parts += self._deprecated()
         return "".join(parts)
 
     def label(self, term: Node, language: str = "ja") -> str:
@@ -123,7 +126,7 @@ class Reference:
         yield "\n## 記録の種類\n"
         every = [c for c in self.graph.subjects(RDF.type, OWL.Class) if str(c).startswith(DEF)]
         for node in self._in_order(every, "jusou:"):
-            if not self._is_future(node):
+            if not self._is_set_aside(node):
                 yield from self._class(node)
         yield "\n### どの記録にもある欄\n\n"
         yield table("欄", "読み", "項目名", "説明")
@@ -153,7 +156,7 @@ class Reference:
             term = URIRef(iri(beside))
             seen.add(term)
             yield self._property(term, self._link(target) if target else "文字")
-        own = [p for p in self.graph.subjects(RDFS.domain, JUSOU[name]) if p not in seen and not self._is_future(p)]
+        own = [p for p in self.graph.subjects(RDFS.domain, JUSOU[name]) if p not in seen and not self._is_set_aside(p)]
         for node in self._in_order(own, "jusou:"):
             yield self._property(URIRef(str(node)), self._range(node))
 
@@ -170,7 +173,7 @@ class Reference:
             case Kind.CHILD:
                 return self._link(_class_name(spec.type))
             case Kind.REFERENCE:
-                return self._link(spec.target.capitalize() if spec.target else name)
+                return "どの種類の記録でも" if spec.target == ANY_RECORD else self._link(_referred(spec, name))
         return {bool: "はい・いいえ", int: "数"}.get(spec.type, "文字")
 
     def _range(self, term: Node) -> str:
@@ -209,8 +212,19 @@ class Reference:
         for node in self._in_order(found, "jusou:"):
             yield self._shared(URIRef(str(node)))
 
-    def _is_future(self, term: Node) -> bool:
-        return (term, VS.term_status, Literal("future")) in self.graph
+    def _deprecated(self) -> Iterator[str]:
+        yield "\n## 廃止した言葉\n\nデータには現れません。前の版のデータや検索を直すときのために残しています。\n\n"
+        yield table("言葉", "項目名", "代わりの言葉", "変わったこと")
+        found = [t for t in self.graph.subjects(OWL.deprecated, Literal(True)) if str(t).startswith(DEF)]
+        for node in self._in_order(found, "jusou:"):
+            successors = sorted(self.graph.objects(node, DCTERMS.isReplacedBy))
+            named = "、".join(f"{self.label(one)} `{self._compact(URIRef(str(one)))}`" for one in successors)
+            note = str(self.graph.value(node, SKOS.changeNote) or "")
+            yield row(self.label(node), f"`{self._compact(URIRef(str(node)))}`", named, note)
+
+    def _is_set_aside(self, term: Node) -> bool:
+        future = (term, VS.term_status, Literal("future")) in self.graph
+        return future or (term, OWL.deprecated, Literal(True)) in self.graph
 
     def _compact(self, term: URIRef) -> str:
         return str(self.graph.namespace_manager.qname(term))
@@ -220,6 +234,11 @@ def _class_name(model: type) -> str:
     """Class of a record type in the graph."""
     names: dict[type, str] = {catalog.Profile: "Municipality", evidence.Source: "Passage"}
     return names.get(model, model.__name__)
+
+
+def _referred(spec: FieldSpec, own: str) -> str:
+    """Class that a reference leads to."""
+    return CLASS_OF_KIND[spec.target].__name__ if spec.target else own
 
 
 def _models() -> Iterator[tuple[str, type[BaseModel]]]:

@@ -6,17 +6,23 @@ towns with planted cases for the queries, and ``data/municipalities`` is the rea
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
 
+from jusou_graph.graph.store import Row
 from jusou_graph.model.catalog import Catalog
+from jusou_graph.queries import load_all
 from jusou_graph.sources.catalog_loader import load_catalog
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data" / "municipalities"
 SHARED = ROOT.parent / "shared"
 TOWNS = ROOT / "tests" / "fixtures" / "municipalities"
+
+# Catalogues and graphs live as long as the run; looking through them again and again for garbage costs a sixth of it.
+gc.set_threshold(50_000, 50, 100)
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +42,17 @@ def real() -> Catalog:
 def planted() -> Catalog:
     """Fictitious towns with planted cases."""
     return load_catalog(TOWNS)
+
+
+@pytest.fixture(scope="session")
+def real_reference_rows(real: Catalog) -> dict[str, list[Row]]:
+    """Every named query over the real data, answered by the reference engine, once a run."""
+    from jusou_graph.graph.elements import elements
+    from jusou_graph.graph.engines.rdflib_ import RdflibStore
+
+    store = RdflibStore()
+    store.load(elements(real))
+    return {name: store.run(query, {}) for name, query in load_all().items()}
 
 
 @pytest.fixture(autouse=True)

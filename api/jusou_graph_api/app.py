@@ -22,6 +22,9 @@ from jusou_graph_api.web.static_files import VersionedFiles
 
 STATIC = Path(__file__).parent / "web" / "static"
 
+REST_AFTER_SECONDS = 1.0
+"""What only later pages need is loaded after this time, so that it does not slow the start page."""
+
 
 def create_app(load: Callable[[], JusouGraph] = jusou_graph.load) -> FastAPI:
     """The application.
@@ -29,13 +32,16 @@ def create_app(load: Callable[[], JusouGraph] = jusou_graph.load) -> FastAPI:
     Args:
         load: Opens the graph; tests give their own.
     """
-    holder = GraphHolder(load)
+    holder = GraphHolder(load, pages.forget)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         holder.warm()
-        threading.Thread(target=holder.warm_rest, daemon=True).start()
+        rest = threading.Timer(REST_AFTER_SECONDS, holder.warm_rest)
+        rest.daemon = True
+        rest.start()
         yield
+        rest.cancel()
         holder.close()
 
     app = FastAPI(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,6 +15,7 @@ from jusou_graph.service import JusouGraph
 
 if TYPE_CHECKING:
     from jusou_graph.gaps.ledger import Ledger as GapLedger
+    from jusou_graph.service.import_jobs import ImportJobs
 
 log = logging.getLogger("jusou_graph_api")
 
@@ -23,11 +25,15 @@ class GraphHolder:
 
     Args:
         load: Opens the graph (``jusou_graph.load``).
+        forget: Drops what the pages keep of the data; called when an import has changed them.
     """
 
-    def __init__(self, load: Callable[[], JusouGraph]) -> None:
+    def __init__(self, load: Callable[[], JusouGraph], forget: Callable[[], None] = lambda: None) -> None:
         self._load = load
+        self._forget = forget
         self._graph: JusouGraph | None = None
+        self._imports: ImportJobs | None = None
+        self._lock = threading.Lock()
 
     def graph(self) -> JusouGraph:
         """The graph.
@@ -47,8 +53,30 @@ class GraphHolder:
         """
         return self.graph().ledger
 
+    def imports(self) -> ImportJobs:
+        """The imports of this office.
+
+        Raises:
+            JusouError: Their folder cannot be used.
+        """
+        from jusou_graph.service.import_jobs import ImportJobs
+
+        with self._lock:
+            if self._imports is None:
+                self._imports = ImportJobs(self.graph(), self._renew)
+            return self._imports
+
+    def _renew(self) -> None:
+        """After an import: drops what is kept and compiles anew before the next request has to wait for it."""
+        self._forget()
+        threading.Thread(target=self.warm_rest, daemon=True).start()
+
     def warm(self) -> None:
         """Compiles what the first answer needs; a failure is said and left for the requests to meet."""
+        try:
+            self.imports()  # first of all: an import that a crash cut short is made undone before anything is read
+        except JusouError as error:
+            log.warning("%s %s", error.detail, error.hint)
         try:
             graph = self.graph()
             _ = graph.router
@@ -65,6 +93,8 @@ class GraphHolder:
 
     def close(self) -> None:
         """Lets go of files and connections."""
+        if self._imports is not None:
+            self._imports.close()
         if self._graph is not None:
             self._graph.close()
 
@@ -99,9 +129,21 @@ def open_ledger(request: Request) -> GapLedger:
     return holder.ledger()
 
 
+def get_imports(request: Request) -> Any:
+    """The imports of the running service.
+
+    Raises:
+        JusouError: Their folder cannot be used.
+    """
+    holder: GraphHolder = request.app.state.holder
+    return holder.imports()
+
+
 Graph = Annotated[JusouGraph, Depends(get_graph)]
 Records = Annotated[Catalog, Depends(get_catalog)]
 if TYPE_CHECKING:
     Ledger = Annotated[GapLedger, Depends(open_ledger)]
-else:  # its database package is loaded with the first entry, not with the pages
+    Imports = Annotated[ImportJobs, Depends(get_imports)]
+else:  # what they need is loaded with the first use, not with the pages
     Ledger = Annotated[Any, Depends(open_ledger)]
+    Imports = Annotated[Any, Depends(get_imports)]

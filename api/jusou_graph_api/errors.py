@@ -8,7 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from starlette.exceptions import HTTPException
-from starlette.types import Scope
+from starlette.types import Receive, Scope
 
 from jusou_graph.codes import BASE_IRI
 from jusou_graph.errors import (
@@ -23,7 +23,7 @@ from jusou_graph.errors import (
     ResourcesMissingError,
     UsageError,
 )
-from jusou_graph_api.middleware import BodyTooLargeError, CrossSiteError
+from jusou_graph_api.middleware import BodyTooLargeError, CrossSiteError, UploadTooLargeError
 
 PROBLEMS: dict[type[Exception], tuple[str, str]] = {
     InputError: ("input", "入力を確かめてください"),
@@ -45,6 +45,12 @@ HTTP_TITLES = {
     413: ("too-large", "送られた文が長すぎます", "1メガバイト以内にしてください。"),
     403: ("cross-site", "ほかのサイトからの送信は受け付けません", "このサービスの画面から操作してください。"),
 }
+
+UPLOAD_TOO_LARGE = (
+    "ファイルが大きすぎます",
+    413,
+    "合わせて 200 メガバイトまでです。市町村ごとのファイルに分けて、「ファイルを取り込む」からやり直してください。",
+)
 
 SENTENCES = {
     "missing": "{field}がありません。",
@@ -82,6 +88,8 @@ def problem_of(error: Exception) -> dict[str, Any]:
     if isinstance(error, RequestValidationError):
         errors = [{"field": _field(one), "detail": _sentence(one)} for one in error.errors()]
         return problem("input", PROBLEMS[InputError][1], 422, " ".join(e["detail"] for e in errors), errors=errors)
+    if isinstance(error, UploadTooLargeError):
+        return problem("too-large", *UPLOAD_TOO_LARGE)
     status = {BodyTooLargeError: 413, CrossSiteError: 403}.get(type(error), 500)
     if isinstance(error, HTTPException):
         status = error.status_code
@@ -107,16 +115,32 @@ def _sentence(error: Any) -> str:
     return template.format_map({"expected": "", "ge": "", "le": "", **error.get("ctx", {}), "field": f"「{place}」"})
 
 
-def answer(scope: Scope, error: Exception) -> Response:
-    """The answer to an error: JSON for programs, a page (or a part of one) for people."""
+async def answer(scope: Scope, receive: Receive, error: Exception) -> Response:
+    """The answer to an error: JSON for programs, a page (or a part of one) for people, with what they had typed."""
+    return _answer(Request(scope, receive), error, await _typed(Request(scope, receive), error))
+
+
+async def _typed(request: Request, error: Exception) -> list[tuple[str, str]]:
+    """The fields of a form that could not be answered for a reason that is not theirs, to be given back."""
+    failed = not isinstance(error, (BodyTooLargeError, CrossSiteError)) and problem_of(error)["status"] >= 500
+    if request.method != "POST" or not failed:
+        return []
+    try:
+        form = await request.form()
+    except Exception:  # what is no form, or was cut off, holds nothing to give back
+        return []
+    return [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
+
+
+def _answer(request: Request, error: Exception, typed: list[tuple[str, str]]) -> Response:
     body = problem_of(error)
-    if scope["path"].startswith("/api/"):
+    if request.url.path.startswith("/api/"):
         headers = getattr(error, "headers", None)
         return JSONResponse(body, body["status"], headers=headers, media_type="application/problem+json")
     from jusou_graph_api.web.rendering import error_page
 
     try:
-        return error_page(Request(scope), body)
+        return error_page(request, body, typed)
     except Exception:  # the page for errors must not raise another one
         return PlainTextResponse(f"{body['title']}\n{body['detail']}", body["status"])
 
@@ -125,7 +149,7 @@ def install(app: FastAPI) -> None:
     """Makes every error of the application answer from this table."""
 
     async def handle(request: Request, error: Exception) -> Response:
-        return answer(request.scope, error)
+        return _answer(request, error, await _typed(request, error))
 
     for kind in (JusouError, RequestValidationError, HTTPException):
         app.add_exception_handler(kind, handle)

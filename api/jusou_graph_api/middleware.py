@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-ErrorAnswer = Callable[[Scope, Exception], ASGIApp]
+ErrorAnswer = Callable[[Scope, Receive, Exception], Awaitable[ASGIApp]]
 
 log = logging.getLogger("jusou_graph_api")
 
@@ -28,8 +28,22 @@ HEADERS = {
 """On every answer. No answer may be stored unless its route says otherwise (static files do)."""
 
 
+MAX_UPLOAD = 200_000_000
+"""Bytes of a request that brings files; the small areas of a prefecture have half of it."""
+
+UPLOADS = frozenset({"/data/import"})
+"""Where files may be sent, as ``multipart/form-data``, which is parsed onto the disk while it comes in."""
+
+_DRAINED = 4 * MAX_UPLOAD
+"""Bytes that are read and thrown away, so that a browser is done with sending and shows the answer."""
+
+
 class BodyTooLargeError(Exception):
     """More was sent than ``MAX_BODY``."""
+
+
+class UploadTooLargeError(BodyTooLargeError):
+    """Files of more than ``MAX_UPLOAD`` were sent."""
 
 
 class CrossSiteError(Exception):
@@ -41,7 +55,7 @@ class Guard:
 
     Args:
         app: What comes next.
-        on_error: Builds the answer for an exception from the scope.
+        on_error: Builds the answer for an exception from the scope and what was sent.
     """
 
     def __init__(self, app: ASGIApp, on_error: ErrorAnswer) -> None:
@@ -65,10 +79,15 @@ class Guard:
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
+        body = b""
         try:
             if _from_another_site(scope):
                 raise CrossSiteError
-            await self.app(scope, await _read(receive), with_headers)
+            if _brings_files(scope):
+                await self.app(scope, await _counted(scope, receive), with_headers)
+                return
+            body = await _read(receive)
+            await self.app(scope, _replay(body, receive), with_headers)
         except Exception as error:
             if started:
                 raise
@@ -76,11 +95,11 @@ class Guard:
                 # The message of an exception can hold what someone typed: only its kind and place are written down.
                 frame = traceback.extract_tb(error.__traceback__)[-1]
                 log.error("%s in %s:%s", type(error).__name__, frame.filename, frame.lineno)
-            response = self.on_error(scope, error)
+            response = await self.on_error(scope, _replay(body, receive), error)
             await response(scope, receive, with_headers)
 
 
-async def _read(receive: Receive) -> Receive:
+async def _read(receive: Receive) -> bytes:
     """Reads the body before the application does, so that one too large is refused in one place.
 
     Raises:
@@ -89,11 +108,59 @@ async def _read(receive: Receive) -> Receive:
     body = b""
     while True:
         message = await receive()
-        body += message.get("body", b"")
+        part: bytes = message.get("body", b"")
+        body += part
         if len(body) > MAX_BODY:
             raise BodyTooLargeError
         if not message.get("more_body", False):
-            break
+            return body
+
+
+async def _counted(scope: Scope, receive: Receive) -> Receive:
+    """Passes a body on as it comes in, and stops where it is too large; once at its end it is not asked for again.
+
+    Raises:
+        UploadTooLargeError: The request says itself that it is larger than ``MAX_UPLOAD``.
+    """
+    announced = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
+    if announced.isdigit() and int(announced) > MAX_UPLOAD:
+        await _drain(receive)
+        raise UploadTooLargeError
+    size, ended = 0, False
+
+    async def counted() -> Message:
+        nonlocal size, ended
+        if ended:
+            return {"type": "http.disconnect"}
+        message = await receive()
+        size += len(message.get("body", b""))
+        ended = not message.get("more_body", False)
+        if size > MAX_UPLOAD:
+            if not ended:
+                await _drain(receive)
+            ended = True
+            raise UploadTooLargeError
+        return message
+
+    return counted
+
+
+async def _drain(receive: Receive) -> None:
+    size, more = 0, True
+    while more and size < _DRAINED:
+        message = await receive()
+        size += len(message.get("body", b""))
+        more = message.get("more_body", False)
+
+
+def _brings_files(scope: Scope) -> bool:
+    if scope["method"] != "POST" or scope["path"] not in UPLOADS:
+        return False
+    return any(name == b"content-type" and value.startswith(b"multipart/form-data") for name, value in scope["headers"])
+
+
+def _replay(body: bytes, receive: Receive) -> Receive:
+    """Gives a body that was read once more, to whoever asks."""
     waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def replay() -> Message:

@@ -83,3 +83,8 @@ class Consultation(BaseModel):
     lives_alone: bool | None = Field(None, description="一人暮らしか")
     living: ShortText | None = Field(None, description="住まい方")
     household: list[HouseholdMember] | None = Field(None, description="世帯員")
+    not_meant: list[ShortText] | None = Field(
+        None,
+        description="自由記述から読み取ったことのうち、ちがうもの（答えの understood.read にある id）。"
+        "危険の言葉を外しても「危険なし」とは扱わず、危険を確かめる問いが残る",
+    )

@@ -48,7 +48,7 @@ SETTINGS = {
     "JUSOU_ENGINE": "エンジンの URL（`--engine` と同じ。既定 `memory:`）",
     "JUSOU_DATA": "自治体データのフォルダー（`--data` と同じ。既定は同梱のもの）",
     "JUSOU_CACHE": "読み込みを速くする控えを置くフォルダー。いつ消してもよい",
-    "JUSOU_HOME": "事務所が加えたもの（取り込んだ町名・人口、台帳）を置くフォルダー。バックアップの対象",
+    "JUSOU_HOME": "事務所が加えたもの（職員の登録、取り込んだ町名・人口、台帳）を置くフォルダー。バックアップの対象",
     "JUSOU_LEDGER": "台帳のデータベースの URL（既定は `JUSOU_HOME` の SQLite のファイル）",
     "JUSOU_SUPPRESS_BELOW": "庁外に出すものでは、これより小さい数を伏せる（既定 5）",
     "JUSOU_NEO4J_USER": "Neo4j の利用者名（既定 `neo4j`）",

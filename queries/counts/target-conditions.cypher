@@ -5,7 +5,7 @@
 MATCH (m:Municipality {revision: $revision})
 WHERE $municipality IS NULL OR m.code = $municipality
 MATCH (m)<-[:IN_MUNICIPALITY]-(r:Resource|Agency|Provision {status: "active"})
-OPTIONAL MATCH (r)-[:ROLE]->(:Role {part: "client"})-[:ELIGIBILITY]->(a:Eligibility)
+OPTIONAL MATCH (r)-[:ROLE]->(:Role {takesPartAs: "client"})-[:ELIGIBILITY]->(a:Eligibility)
 OPTIONAL MATCH (r)-[:ELIGIBILITY]->(b:Eligibility)
 UNWIND [x IN [a, b] WHERE x IS NOT NULL] AS e
 WITH DISTINCT m, r, e

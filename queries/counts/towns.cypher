@@ -5,5 +5,5 @@
 MATCH (m:Municipality {revision: $revision})
 WHERE $municipality IS NULL OR m.code = $municipality
 MATCH (m)<-[:IN_MUNICIPALITY]-(t:Town)
-WHERE t.reading IS NOT NULL
+WHERE t.townReading IS NOT NULL
 RETURN m.code AS municipality, count(DISTINCT t.name) AS total

@@ -8,4 +8,4 @@ MATCH (c)-[:CIRCUMSTANCE]->(k:Concept)
 MATCH (c)-[:DERIVED_FROM]->(p:Passage)
 WHERE ($municipality IS NULL OR m.code = $municipality) AND ($circumstance IS NULL OR k.codeWord = $circumstance)
 RETURN DISTINCT m.code AS municipality, k.codeWord AS circumstance, r.slug AS resource, r.name AS name,
-  role.part AS part, p.lines AS lines, p.quote AS quote
+  role.takesPartAs AS part, p.lines AS lines, p.quote AS quote

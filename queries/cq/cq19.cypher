@@ -9,6 +9,6 @@ MATCH (c)-[:CRITERION]->(criterion:Concept)
 MATCH (c)-[:DERIVED_FROM]->(p:Passage)
 OPTIONAL MATCH (c)-[:CIRCUMSTANCE]->(holds:Concept)
 OPTIONAL MATCH (c)-[:EXCLUDED_CIRCUMSTANCE]->(excluded:Concept)
-RETURN DISTINCT m.code AS municipality, r.slug AS resource, r.name AS name, role.part AS part,
+RETURN DISTINCT m.code AS municipality, r.slug AS resource, r.name AS name, role.takesPartAs AS part,
   alt.position AS alternative, criterion.codeWord AS criterion, holds.codeWord AS circumstance,
   excluded.codeWord AS excluded, c.atLeast AS at_least, c.interpretation AS interpretation, c.note AS note, p.lines AS lines, p.quote AS quote

@@ -7,7 +7,7 @@ MATCH (m:Municipality {revision: $revision})
 WHERE $municipality IS NULL OR m.code = $municipality
 MATCH (m)-[:CATCHMENT]->(:CatchmentTable {assignment: "table"})
 MATCH (m)<-[:IN_MUNICIPALITY]-(t:Town)
-WHERE t.reading IS NOT NULL
+WHERE t.townReading IS NOT NULL
 OPTIONAL MATCH (t)<-[:COVERS]-(e:CatchmentEntry)
 WITH m, t, count(e) AS covering
 WITH m, t.name AS town, sum(CASE WHEN covering = 0 THEN 1 ELSE 0 END) AS uncovered, count(t) AS parts

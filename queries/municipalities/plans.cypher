@@ -4,5 +4,5 @@
 //+ parameters: [municipality]
 MATCH (m:Municipality {revision: $revision})-[:DOCUMENT]->(d:Document)
 WHERE $municipality IS NULL OR m.code = $municipality
-RETURN DISTINCT m.code AS municipality, m.name AS name, d.number AS document, d.title AS title, d.asOf AS as_of,
+RETURN DISTINCT m.code AS municipality, m.name AS name, d.documentNumber AS document, d.title AS title, d.asOf AS as_of,
   d.periodFrom AS period_from, d.periodTo AS period_to

@@ -20,6 +20,10 @@ class CatchmentStatus(StrEnum):
     NOT_ASKED = "not_asked"
 
 
+LEFT_OPEN = frozenset({CatchmentStatus.SPLIT, CatchmentStatus.UNLISTED, CatchmentStatus.NO_TABLE})
+"""Outcomes in which the plan does not settle the centre of a place that is known; staff can register it."""
+
+
 class Verdict(StrEnum):
     """Three-valued judgement of one condition; unknown is not no."""
 

@@ -21,7 +21,7 @@ class Settings:
         engine: URL of the graph engine (``memory:``, ``oxigraph:PATH``, ``rdflib:``, ``neo4j://host``).
         data: Folder of municipal data, or None for the bundled one.
         cache: Folder for compiled files, or None for the user's cache folder.
-        home: Folder for what this office adds (imported areas and towns, the ledger); None for the user's data folder.
+        home: Folder for what this office adds (registrations, imported areas and towns, the ledger); None for the user's data folder.
         ledger: SQLAlchemy URL of the ledger of unmet needs; empty for a SQLite file in ``home``.
         suppress_below: Counts below this are not shown on anything that leaves the office.
         neo4j_user: User name for Neo4j.
@@ -76,6 +76,11 @@ class Settings:
         import platformdirs
 
         return Path(platformdirs.user_data_dir("jusou-graph"))
+
+    @property
+    def ledger_file(self) -> Path:
+        """The ledger's file where no other database is named."""
+        return self.home_folder / "ledger.db"
 
 
 def _secret(path: Path) -> str:

@@ -1,7 +1,8 @@
-"""The closed lists of the field as enumerations. Generated from ontology/schemes.ttl; do not edit.
+"""The closed lists of the field as enumerations. Generated from ontology/schemes.ttl and law.ttl; do not edit.
 
 Regenerate with ``python ontology/generate_vocabulary.py``. Members are the codes used in data files;
-``LABELS``, ``READINGS``, ``ENGLISH`` and ``BROADER`` are keyed by scheme, then code.
+``LABELS``, ``READINGS``, ``ENGLISH`` and ``BROADER`` are keyed by scheme, then code. ``LAWS`` is keyed by e-Gov law ID
+(name, number, other names), ``LAW_PROVISIONS`` by the IRI after ``law/``; ``REFERS_TO`` says which others one names.
 """
 
 from __future__ import annotations
@@ -972,4 +973,118 @@ BROADER: dict[str, dict[str, str]] = {
         "integratedMeeting-marugoto-sub": "integratedMeeting",
         "integratedMeeting-marugoto-case": "integratedMeeting",
     },
+}
+
+LAWS: dict[str, list[str]] = {
+    "326AC0000000045": [
+        "社会福祉法",
+        "昭和26年法律第45号",
+    ],
+    "409AC0000000123": [
+        "介護保険法",
+        "平成9年法律第123号",
+    ],
+    "417AC0000000123": [
+        "障害者の日常生活及び社会生活を総合的に支援するための法律",
+        "平成17年法律第123号",
+        "障害者総合支援法",
+    ],
+    "424AC0000000065": [
+        "子ども・子育て支援法",
+        "平成24年法律第65号",
+    ],
+    "425AC0000000105": [
+        "生活困窮者自立支援法",
+        "平成25年法律第105号",
+    ],
+    "325AC0000000226": [
+        "地方税法",
+        "昭和25年法律第226号",
+    ],
+    "340AC0000000141": [
+        "母子保健法",
+        "昭和40年法律第141号",
+    ],
+}
+
+LAW_PROVISIONS: dict[str, str] = {
+    "326AC0000000045/art/106_3": "社会福祉法第106条の3",
+    "326AC0000000045/art/106_4": "社会福祉法第106条の4",
+    "326AC0000000045/art/106_4/para/1": "社会福祉法第106条の4第1項",
+    "326AC0000000045/art/106_4/para/2": "社会福祉法第106条の4第2項",
+    "326AC0000000045/art/106_4/para/2/item/1": "社会福祉法第106条の4第2項第1号",
+    "326AC0000000045/art/106_4/para/2/item/1/sub/i": "社会福祉法第106条の4第2項第1号イ",
+    "326AC0000000045/art/106_4/para/2/item/1/sub/ro": "社会福祉法第106条の4第2項第1号ロ",
+    "326AC0000000045/art/106_4/para/2/item/1/sub/ha": "社会福祉法第106条の4第2項第1号ハ",
+    "326AC0000000045/art/106_4/para/2/item/1/sub/ni": "社会福祉法第106条の4第2項第1号ニ",
+    "326AC0000000045/art/106_4/para/2/item/2": "社会福祉法第106条の4第2項第2号",
+    "326AC0000000045/art/106_4/para/2/item/3": "社会福祉法第106条の4第2項第3号",
+    "326AC0000000045/art/106_4/para/2/item/3/sub/i": "社会福祉法第106条の4第2項第3号イ",
+    "326AC0000000045/art/106_4/para/2/item/3/sub/ro": "社会福祉法第106条の4第2項第3号ロ",
+    "326AC0000000045/art/106_4/para/2/item/3/sub/ha": "社会福祉法第106条の4第2項第3号ハ",
+    "326AC0000000045/art/106_4/para/2/item/3/sub/ni": "社会福祉法第106条の4第2項第3号ニ",
+    "326AC0000000045/art/106_4/para/2/item/4": "社会福祉法第106条の4第2項第4号",
+    "326AC0000000045/art/106_4/para/2/item/5": "社会福祉法第106条の4第2項第5号",
+    "326AC0000000045/art/106_4/para/2/item/6": "社会福祉法第106条の4第2項第6号",
+    "326AC0000000045/art/106_4/para/3": "社会福祉法第106条の4第3項",
+    "326AC0000000045/art/106_4/para/4": "社会福祉法第106条の4第4項",
+    "326AC0000000045/art/106_4/para/5": "社会福祉法第106条の4第5項",
+    "326AC0000000045/art/106_5": "社会福祉法第106条の5",
+    "326AC0000000045/art/106_5/para/1": "社会福祉法第106条の5第1項",
+    "326AC0000000045/art/106_5/para/3": "社会福祉法第106条の5第3項",
+    "326AC0000000045/art/106_6": "社会福祉法第106条の6",
+    "326AC0000000045/art/106_6/para/1": "社会福祉法第106条の6第1項",
+    "326AC0000000045/art/106_6/para/5": "社会福祉法第106条の6第5項",
+    "326AC0000000045/art/106_8": "社会福祉法第106条の8",
+    "326AC0000000045/art/106_9": "社会福祉法第106条の9",
+    "326AC0000000045/art/107/para/1/item/1": "社会福祉法第107条第1項第1号",
+    "409AC0000000123/art/115_45/para/1/item/2": "介護保険法第115条の45第1項第2号",
+    "409AC0000000123/art/115_45/para/2/item/1": "介護保険法第115条の45第2項第1号",
+    "409AC0000000123/art/115_45/para/2/item/2": "介護保険法第115条の45第2項第2号",
+    "409AC0000000123/art/115_45/para/2/item/3": "介護保険法第115条の45第2項第3号",
+    "409AC0000000123/art/115_45/para/2/item/5": "介護保険法第115条の45第2項第5号",
+    "409AC0000000123/art/115_46/para/1": "介護保険法第115条の46第1項",
+    "417AC0000000123/art/77/para/1/item/3": "障害者の日常生活及び社会生活を総合的に支援するための法律第77条第1項第3号",
+    "417AC0000000123/art/77/para/1/item/9": "障害者の日常生活及び社会生活を総合的に支援するための法律第77条第1項第9号",
+    "417AC0000000123/art/77_2/para/1": "障害者の日常生活及び社会生活を総合的に支援するための法律第77条の2第1項",
+    "424AC0000000065/art/59/para/1/item/1": "子ども・子育て支援法第59条第1号",
+    "424AC0000000065/art/59/para/1/item/9": "子ども・子育て支援法第59条第9号",
+    "425AC0000000105/art/3/para/2": "生活困窮者自立支援法第3条第2項",
+    "325AC0000000226/art/22": "地方税法第22条",
+    "340AC0000000141/art/22/para/2": "母子保健法第22条第2項",
+}
+
+REFERS_TO: dict[str, list[str]] = {
+    "326AC0000000045/art/106_4/para/2/item/1/sub/i": [
+        "409AC0000000123/art/115_45/para/2/item/1",
+        "409AC0000000123/art/115_45/para/2/item/2",
+        "409AC0000000123/art/115_45/para/2/item/3",
+    ],
+    "326AC0000000045/art/106_4/para/2/item/1/sub/ro": [
+        "417AC0000000123/art/77/para/1/item/3",
+    ],
+    "326AC0000000045/art/106_4/para/2/item/1/sub/ha": [
+        "424AC0000000065/art/59/para/1/item/1",
+    ],
+    "326AC0000000045/art/106_4/para/2/item/1/sub/ni": [
+        "425AC0000000105/art/3/para/2",
+    ],
+    "326AC0000000045/art/106_4/para/2/item/3/sub/i": [
+        "409AC0000000123/art/115_45/para/1/item/2",
+    ],
+    "326AC0000000045/art/106_4/para/2/item/3/sub/ro": [
+        "409AC0000000123/art/115_45/para/2/item/5",
+    ],
+    "326AC0000000045/art/106_4/para/2/item/3/sub/ha": [
+        "417AC0000000123/art/77/para/1/item/9",
+    ],
+    "326AC0000000045/art/106_4/para/2/item/3/sub/ni": [
+        "424AC0000000065/art/59/para/1/item/9",
+    ],
+    "326AC0000000045/art/106_4/para/3": [
+        "340AC0000000141/art/22/para/2",
+        "409AC0000000123/art/115_46/para/1",
+        "417AC0000000123/art/77_2/para/1",
+        "425AC0000000105/art/3/para/2",
+    ],
 }

@@ -73,5 +73,37 @@ def test_complete_by_kana_and_kanji(client: TestClient, prefix: str) -> None:
     assert towns[0]["chome_names"] == ["一丁目", "二丁目", "三丁目", "四丁目"]
 
 
+@pytest.mark.parametrize(
+    ("prefix", "municipality", "first"),
+    [
+        ("北飯岡2", "03201", "北飯岡二丁目"),
+        ("北飯岡2", None, "盛岡市北飯岡二丁目"),
+        ("うかい", "03216", "鵜飼"),
+        ("うかい", "03201", "滝沢市鵜飼"),
+    ],
+)
+def test_complete_offers_places_to_put_into_the_field(
+    client: TestClient, prefix: str, municipality: str | None, first: str
+) -> None:
+    body = {"prefix": prefix, "municipality": municipality}
+    answer = client.post("/api/v1/complete", json=body).json()
+    assert answer["offers"][0]["text"] == first
+    assert answer["guessed"] is False
+    assert client.post("/api/v1/locate", json={"address": first, "municipality": None}).json()["address"]["town"]
+
+
+def test_complete_offers_what_locate_calls_near(client: TestClient) -> None:
+    offered = client.post("/api/v1/complete", json={"prefix": "北飯丘", "limit": 6}).json()
+    near = client.post("/api/v1/locate", json={"address": "北飯丘"}).json()["catchment"]["near"]
+    assert offered["guessed"] is True
+    assert [one["text"] for one in offered["offers"]] == near["names"]
+    assert offered["more"] == near["more"]
+
+
 def test_complete_of_nothing_is_empty(client: TestClient) -> None:
-    assert client.post("/api/v1/complete", json={"prefix": ""}).json() == {"towns": []}
+    assert client.post("/api/v1/complete", json={"prefix": ""}).json() == {
+        "towns": [],
+        "offers": [],
+        "more": 0,
+        "guessed": False,
+    }

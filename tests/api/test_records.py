@@ -46,10 +46,10 @@ def test_one_record_cites_its_passages(client: TestClient) -> None:
     assert bbm["evidence"][0]["lines"].startswith("002:")
 
 
-def test_an_id_of_several_municipalities_asks_which(another_graph: JusouGraph) -> None:
+def test_an_id_of_several_municipalities_asks_which(another_graph: JusouGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     real = another_graph.catalog.municipalities["03201"]
     twin = replace(real, profile=real.profile.model_copy(update={"code": "99999", "name": "双子市"}))
-    another_graph.__dict__["catalog"] = Catalog({"03201": real, "99999": twin}, "twins")
+    monkeypatch.setattr(JusouGraph, "catalog", Catalog({"03201": real, "99999": twin}, "twins"))
     with TestClient(create_app(lambda: another_graph)) as client:
         answer = client.get("/api/v1/agencies/nio-ueda")
         assert answer.status_code == 422

@@ -50,12 +50,58 @@ def test_the_sheet_is_written(jusou: Jusou, tmp_path: Path, form: str) -> None:
     assert target.stat().st_size > 1_000
 
 
+def test_the_sheet_of_the_page_and_of_the_command_line_are_one(jusou: Jusou, tmp_path: Path) -> None:
+    from fastapi.testclient import TestClient
+
+    from jusou_graph.gaps.ledger_entries import UnmetNeed
+    from jusou_graph.service import JusouGraph
+    from jusou_graph_api.app import create_app
+
+    graph = JusouGraph()
+    gap = next(g for g in graph.gaps("盛岡市") if g.need)
+    assert gap.need
+    others = [g.id for g in graph.gaps("盛岡市")[:2] if g.id != gap.id]
+    for month, times in (("2026-09", 12), ("2026-10", 1)):
+        for _ in range(times):
+            graph.ledger.file(UnmetNeed("03201", gap.need[0], "none_listed", month))
+    with TestClient(create_app(lambda: graph)) as client:
+        for version, words in (("wider", ()), ("support", ("--support",))):
+            form = {"municipality": "03201", "gap": [gap.id, *others], "form": "md", "version": version}
+            page = client.post("/gaps/sheet", data=form).text
+            chosen = [word for one in (gap.id, *others) for word in ("--gap", one)]
+            ran = jusou("gaps", "--municipality", "盛岡市", "--format", "md", *chosen, *words)
+            assert ran.out == page
+            assert "12件" in page
+            assert "少数のため非表示" in page
+            assert gap.title in page
+    assert "取扱注意" in page
+
+
+def test_printing_a_sheet_begins_no_ledger(jusou: Jusou, tmp_path: Path) -> None:
+    assert jusou("gaps", "--municipality", "井川町", "--format", "md").status == 0
+    assert not (tmp_path / "home" / "ledger.db").exists()
+
+
+def test_a_reading_is_set_aside_on_the_command_line(jusou: Jusou) -> None:
+    words = ("assess", "--municipality", "盛岡市", "--json", "--text", "家賃を滞納している。")
+    read = json.loads(jusou(*words).out)["understood"]["read"]
+    ids = [one["id"] for one in read if one["field"] == "concerns"]
+    again = jusou(*words, *(word for one in ids for word in ("--not-meant", one)))
+    answer = json.loads(again.out)
+    assert answer["understood"]["consultation"]["concerns"] == []
+    assert {one["id"] for one in answer["understood"]["not_meant"]} == set(ids)
+    refused = jusou(*words, "--not-meant", "concern:x/祖母")
+    assert refused.status == 1
+    assert "読み取ったことの中にありません" in refused.err
+
+
 @pytest.mark.parametrize(
     ("words", "status", "says"),
     [
         (("gaps", "--municipality", "盛岡市", "--format", "docx"), 2, "-o"),
         (("gaps", "--format", "md"), 2, "--municipality"),
         (("gaps", "--municipality", "横浜市"), 1, "入っている自治体"),
+        (("gaps", "--municipality", "盛岡市", "--gap", "x", "--format", "md"), 1, "空白「x」は今の一覧にありません"),
         (("assess", "--text", "家賃が払えない"), 2, "--municipality"),
         (("assess", "nowhere.yaml"), 3, "nowhere.yaml"),
         (("ledger", "restore", "nowhere.json"), 2, "--yes"),

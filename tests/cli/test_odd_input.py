@@ -45,7 +45,7 @@ def test_a_broken_line_is_told_by_its_number(jusou: Jusou, line: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ("graph", "export", "-o", "{}/x"),
+        pytest.param(("graph", "export", "-o", "{}/x"), marks=pytest.mark.slow),
         ("data", "open-towns", "--municipality", "盛岡市", "-o", "{}/x"),
         ("gaps", "--format", "md", "--municipality", "盛岡市", "-o", "{}/x"),
         ("locate", "--file", "{}/x.csv", "-o", "out.csv"),

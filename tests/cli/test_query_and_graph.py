@@ -35,7 +35,9 @@ def test_the_table_form_has_a_header(jusou: Jusou) -> None:
         (("query", "meetings/consent", "--param", "colour=red"), 1, "という条件はありません"),
         (("query", "meetings/consent", "--param", "municipality"), 2, "名前=値"),
         (("query", "meetings/consent", "--engine", "mysql:x"), 2, "エンジン"),
-        (("query", "meetings/consent", "--engine", "bolt://127.0.0.1:1"), 3, "つながりません"),
+        pytest.param(
+            ("query", "meetings/consent", "--engine", "bolt://127.0.0.1:1"), 3, "つながりません", marks=pytest.mark.slow
+        ),
     ],
 )
 def test_what_goes_wrong_is_said_in_a_sentence(jusou: Jusou, words: tuple[str, ...], status: int, says: str) -> None:

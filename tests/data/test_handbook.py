@@ -10,8 +10,8 @@ from pathlib import Path
 from jusou_graph.cli.main import main
 from jusou_graph.model.catalog import RECORD_FILES, Profile
 from jusou_graph.notices import CATALOGUE
+from jusou_graph.sources.csv_tables import CATCHMENT_COLUMNS, TOWN_COLUMNS
 from jusou_graph.sources.field_meanings import CSV_COLUMNS, FILES, meaning
-from jusou_graph.sources.municipality_folder import CATCHMENT_COLUMNS, TOWN_COLUMNS
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs" / "ja"

@@ -31,7 +31,7 @@ from jusou_graph.exports import (
     write_sheet,
 )
 from jusou_graph.exports.sheet import ConfidentialPage, Page
-from jusou_graph.gaps import Gap, matrix
+from jusou_graph.gaps import AT_THE_DESK, Gap, PeopleIn, bearing, matrix
 from jusou_graph.model.catalog import Catalog
 
 DAY = date(2026, 11, 20)
@@ -89,8 +89,8 @@ def test_the_wider_page_has_no_place_for_a_free_text() -> None:
 
 def test_small_numbers_do_not_leave_the_office(wider: Sheet) -> None:
     text = everything(write_sheet(wider, "docx"))
-    assert "2026-11: 14件" in text
-    assert "2026-10: 少数のため非表示" in text
+    assert "令和8年11月: 14件" in text
+    assert "令和8年10月: 少数のため非表示" in text
 
 
 def test_meeting_and_secretariat_are_named_as_the_plan_names_them(wider: Sheet, confidential: Sheet) -> None:
@@ -154,7 +154,52 @@ def test_excel_holds_text_and_numbers_only(planted: Catalog, gaps: list[Gap]) ->
     header = [c.value for c in book["議題"][1]]
     assert header[-3:] == ["検討案", "担当", "期限"]
     assert book["議題"].max_row == 1 + len(gaps)
-    assert book["根拠"].max_row == 1 + sum(len(g.because) + len(g.others) for g in gaps)
+    claims = sum(len(c.claims) for g in gaps for c in bearing(planted.municipalities["99901"], g))
+    assert claims
+    assert book["根拠"].max_row == 1 + claims + sum(len(g.because) + len(g.others) for g in gaps)
+
+
+def test_the_support_meeting_has_its_own_name_on_the_cover(wider: Sheet, confidential: Sheet) -> None:
+    assert (wider.meeting, confidential.meeting) == ("重層的支援会議", "支援会議")
+    assert wider.made_on == confidential.made_on == "令和8年11月20日"
+
+
+def test_what_the_desk_can_settle_is_not_brought_to_the_meeting(wider: Sheet) -> None:
+    by_kind = {(page.kind, page.meeting) for page in wider.pages}
+    assert ("計画に書かれていない情報", AT_THE_DESK) in by_kind
+    assert ("計画の中のくいちがい", AT_THE_DESK) in by_kind
+    assert ("計画で確認できない", "重層的支援会議") in by_kind
+    parts = [page.part for page in wider.pages]
+    assert parts == sorted(parts, key=list(dict.fromkeys(parts)).index)  # each part in one piece
+    assert all(not page.meeting_proof for page in wider.pages if page.meeting == AT_THE_DESK)
+
+
+def test_people_stand_by_district_and_shared_towns_apart(planted: Catalog, gaps: list[Gap]) -> None:
+    gap = next(g for g in gaps if g.id.endswith("empty-catchment/p3-ni"))
+    counted = replace(gap, people=200, people_by=(PeopleIn("南地域包括支援センター", 120, 30), PeopleIn("西", 80)))
+    for form in SHEET_FORMATS:
+        text = everything(write_sheet(sheet(planted, [counted], wider=True), form))
+        assert "南 120人（ほかに二つの担当に載る町 30人）、西 80人" in text
+
+
+@pytest.mark.slow
+def test_a_contradiction_stands_with_the_gap_that_hangs_on_it(real: Catalog, real_gaps: dict[str, Gap]) -> None:
+    gap = real_gaps["03201/empty-catchment/p3-ni"]
+    table = matrix("field-programme", real, "03201", lambda code, place: [])
+    made = wider_sheet(real.municipalities["03201"], [gap], table, DAY)
+    lines = " ".join(p.place for p in made.pages[0].contradictions)
+    assert "002:329-337" in lines
+    assert "002:581-583" in lines
+    for form in SHEET_FORMATS:
+        assert "002:581-583" in everything(write_sheet(made, form))
+
+
+def test_a_town_printed_twice_is_told_once(real: Catalog, real_gaps: dict[str, Gap]) -> None:
+    mine = [g for g in real_gaps.values() if g.municipality == "03201"]
+    table = matrix("field-programme", real, "03201", lambda code, place: [])
+    titles = [p.title for p in wider_sheet(real.municipalities["03201"], mine, table, DAY).pages]
+    assert len([t for t in titles if "北飯岡" in t]) == 1
+    assert len(mine) - len(titles) == 3  # 向中野, 北飯岡, 上田字
 
 
 def test_markdown_marks_in_a_plan_stay_words(planted: Catalog, gaps: list[Gap]) -> None:
@@ -171,6 +216,12 @@ def test_csv_cells_are_no_formulas(start: str, gaps: list[Gap]) -> None:
     assert lost == []
     row = next(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert row["題名"] == f"'{start}"
+    assert row["自治体コード"] == '="99901"'  # digits alone, so that a leading zero stays
+
+
+def test_csv_names_the_municipality_beside_its_code(gaps: list[Gap]) -> None:
+    text = write_csv(gaps[:1], names={"99901": "架空市"})[0].decode("utf-8-sig")
+    assert next(csv.DictReader(io.StringIO(text)))["自治体"] == "架空市"
 
 
 def test_csv_keeps_an_unknown_number_empty_and_a_zero_zero(gaps: list[Gap]) -> None:

@@ -10,9 +10,11 @@ import pytest
 from gaps import answering
 from jusou_graph.codes import Confidence, GapKind
 from jusou_graph.errors import InputError
-from jusou_graph.gaps import CellState, Gap, compare_editions, matrix, suppose, what_if
+from jusou_graph.gaps import CellState, Gap, WhatIf, compare_editions, matrix, suppose, what_if
+from jusou_graph.gaps.answer import census_name
 from jusou_graph.gaps.eligibility import SITUATIONS, judge
 from jusou_graph.gaps.providers import loads
+from jusou_graph.gaps.what_if import NEW_BODY
 from jusou_graph.graph.store import Row
 from jusou_graph.model.catalog import Catalog
 
@@ -24,6 +26,7 @@ PLANTED = {
     "programme-without-named-place/p3-i": GapKind.MISSING_INFORMATION,
     "single-place/p2": GapKind.SINGLE_PROVIDER,
     "one-provider/shakyo": GapKind.SINGLE_PROVIDER,
+    "one-provider-places/p3-ro": GapKind.SINGLE_PROVIDER,
     "town-in-two-catchments/桜町": GapKind.LOCATION,
     "town-in-no-catchment/towns": GapKind.LOCATION,
     "misprinted-entry/entries": GapKind.MISSING_INFORMATION,
@@ -184,13 +187,14 @@ def test_cells_tell_here_from_elsewhere_and_planned_from_nothing(planted: Catalo
     table = matrix("need-catchment", planted, "99901", where)
     states = {key: cell.state for key, cell in table.cells.items()}
     assert states["parentChildPlace", "higashi"] is CellState.HERE
-    assert states["parentChildPlace", "minami"] is CellState.CITY_WIDE
+    assert states["parentChildPlace", "minami"] is CellState.ELSEWHERE
+    assert states["connection", "minami"] is CellState.CITY_WIDE
     assert states["leisure", "nishi"] is CellState.PLANNED
     assert states["schoolAgePlace", "nishi"] is CellState.NONE_LISTED
     assert table.cells["parentChildPlace", "higashi"].names == ("えほんのへや", "つみきのへや")
     bare = matrix("need-municipality", planted, None, where)
     assert bare.cells["connection", "99903"].state is CellState.NONE_LISTED
-    assert bare.cells["connection", "99901"].count == 13
+    assert bare.cells["connection", "99901"].count == 16
     fields = matrix("field-programme", planted, "99901", where)
     assert fields.cells["elderly", "p1"].state is CellState.HERE
     assert fields.cells["child", "p4"].state is CellState.PLANNED
@@ -226,6 +230,41 @@ def test_a_supposed_place_closes_its_gaps_and_stores_nothing(planted: Catalog) -
     assert all(e.source is None or e.source.section != "仮定" for g in result.opened for e in g.because)
 
 
+def test_what_is_not_decided_closes_nothing(planted: Catalog) -> None:
+    one = planted.municipalities["99901"]
+
+    def tried(**decided: str) -> WhatIf:
+        resource = suppose(one, kind="ibasho", programme="p3-ro", needs=["connection"], **decided)
+        return what_if(planted, "99901", resource, stands_in=answering.stands_in(planted), today=answering.TODAY)
+
+    def kinds(result: WhatIf) -> set[GapKind]:
+        return {g.kind for g in (*result.closed, *result.opened, *(a for a, _ in result.changed))}
+
+    unknown, known = tried(), tried(operator=NEW_BODY, target="だれでも")
+    assert unknown.left_open == (GapKind.SINGLE_PROVIDER, GapKind.NOT_ELIGIBLE)
+    assert known.left_open == ()
+    hand = "99901/one-provider-places/p3-ro"
+    assert hand in {g.id for g in known.closed}
+    assert hand not in {g.id for g in unknown.closed}
+    assert GapKind.NOT_ELIGIBLE not in kinds(unknown)
+    for result in (unknown, known):
+        assert not kinds(result) & {GapKind.MISSING_INFORMATION, GapKind.CONTRADICTION}
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("国勢調査小地域 03201_smallarea_estat2020_via-estat01-z11.geojson", "令和2年国勢調査（小地域）"),
+        ("国勢調査小地域 r2ka03201.geojson、国勢調査小地域 r2ka03216.shp", "令和2年国勢調査（小地域）"),
+        ("国勢調査小地域 h27ka03201.shp", "平成27年国勢調査（小地域）"),
+        ("国勢調査小地域 jinko.geojson", "国勢調査（小地域）"),
+        ("試験", "試験"),
+    ],
+)
+def test_a_census_is_named_and_its_files_are_not(source: str, name: str) -> None:
+    assert census_name(source) == name
+
+
 def test_a_wrong_supposition_is_told(planted: Catalog) -> None:
     with pytest.raises(InputError):
         suppose(planted.municipalities["99901"], kind="castle", programme="p2", needs=["leisure"])
@@ -245,10 +284,33 @@ def test_two_editions_are_compared_record_by_record(planted: Catalog) -> None:
     assert compare_editions(old, old) == []
 
 
-def test_three_menus_in_one_hand_are_one_finding(real: Catalog) -> None:
+def test_three_menus_in_one_hand_are_one_finding(planted: Catalog, planted_gaps: dict[str, Gap]) -> None:
+    found = planted_gaps["99901/one-provider-places/p3-ro"]
+    assert (found.count, found.out_of) == (3, 3)
+    for menu in ("お茶の会", "折り紙の会", "歌の会", "架空市社会福祉協議会"):
+        assert menu in found.title
+    assert {e.source.lines for e in found.because if e.source} == {"901:71", "901:72", "901:73"}
+    assert [g for g in planted_gaps if "/one-provider-places/" in g] == [found.id]
+
+
+@pytest.mark.parametrize(
+    ("change", "slugs"),
+    [({"operator": "npo"}, {"uta"}), ({"operator": None}, {"uta"}), ({"status": "planned"}, {"uta"})],
+    ids=["in-two-hands", "one-of-nobody-known", "two-are-not-many"],
+)
+def test_menus_that_are_not_all_in_one_hand_are_no_finding(
+    change: dict[str, object], slugs: set[str], planted: Catalog
+) -> None:
+    one = planted.municipalities["99901"]
+    resources = [r.model_copy(update=change) if r.id in slugs else r for r in one.resources]
+    changed = Catalog({"99901": dataclasses.replace(one, resources=resources)}, "changed")
+    assert [g.id for g in answering.gaps(changed) if "/one-provider-places/" in g.id] == []
+
+
+def test_moriokas_three_menus_in_one_hand_are_found(real_gaps: dict[str, Gap]) -> None:
     """002:274: one 実施機関・受託法人 stands below the three menus of 参加支援."""
-    found = {g.id: g for g in answering.gaps(real, municipality="03201")}["03201/one-provider-places/p2"]
+    found = real_gaps["03201/one-provider-places/p2"]
     assert (found.count, found.out_of) == (3, 3)
     for menu in ("BBM", "畑づくり", "住まいるプロジェクト", "盛岡市社会福祉協議会"):
         assert menu in found.title
-    assert not any(g.id.split("/")[1] == "one-provider-places" for g in answering.gaps(real, municipality="22205"))
+    assert [g for g in real_gaps if g.startswith("22205/one-provider-places/")] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +27,21 @@ def plain(name: str) -> str:
 def load_cases(files: list[Path] | None = None) -> list[Case]:
     """All cases of tests/cases, or of the files given."""
     files = sorted(CASES.glob("*.yaml")) if files is None else files
-    return [c for f in files for c in yaml.safe_load(f.read_text(encoding="utf-8"))["cases"]]
+    return [c for f in files for c in _read(f)["cases"]]
+
+
+@cache
+def _read(file: Path) -> dict[str, Any]:
+    """A file of cases, read once a run and in C."""
+    found: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return found
 
 
 def aliases() -> dict[str, str]:
     """Alias → the name it stands for."""
     found: dict[str, str] = {}
     for file in [*sorted(CASES.glob("*.yaml")), SECOND_READER]:
-        for group in yaml.safe_load(file.read_text(encoding="utf-8"))["meta"]["aliases"]:
+        for group in _read(file)["meta"]["aliases"]:
             found.update({plain(name): plain(group[0]) for name in group})
     return found
 

@@ -128,6 +128,12 @@ NOW = [
     "畑で草取りをしていた母が日なたで倒れ、体が熱くて話せない。",
     "一週間ほとんど食べていないという親子が、公園のベンチで動けなくなっている。",
     "妊娠中の妻の破水が始まり、赤ちゃんの頭が見えている。",
+    "元交際相手が合鍵で入り込み、部屋の中で待っている。怖くて帰れない。",
+    "「もう朝は来なくていい」と書いたはがきを残し、夫が橋のほうへ歩いて行った。",
+    "訪問リハビリ中に患者が急に黙り込み、右の手から物を落とした。",
+    "赤ん坊の泣き声が急にやみ、父親の怒鳴り声がした。",
+    "子どもを一人で部屋に残し、母親が三日帰っていない。",
+    "きのこを採りに入った夫婦の車だけが林道に残り、一晩たっても連絡がない。",
 ]
 NOT_NOW = [
     "10年前に自殺未遂をしたが、今は落ち着いている。",
@@ -266,15 +272,6 @@ NOT_NOW = [
     "救急車の音を聞くと昔の事故を思い出す。",
     "赤ちゃんを抱くと腕がしびれるので、抱き方を習いたい。",
 ]
-NOT_RECOGNISED = [
-    "元交際相手が合鍵で入り込み、部屋の中で待っている。怖くて帰れない。",
-    "「もう朝は来なくていい」と書いたはがきを残し、夫が橋のほうへ歩いて行った。",
-    "訪問リハビリ中に患者が急に黙り込み、右の手から物を落とした。",
-    "赤ん坊の泣き声が急にやみ、父親の怒鳴り声がした。",
-    "子どもを一人で部屋に残し、母親が三日帰っていない。",
-    "きのこを採りに入った夫婦の車だけが林道に残り、一晩たっても連絡がない。",
-]
-"""Danger told in words that no form foresaw: the first question has to be about it."""
 FLOOR = 110
 
 
@@ -315,8 +312,3 @@ def test_sheet_and_text_disagree(assess: Assess) -> None:
     answer = assess(danger="no", text="台所で倒れて動かないのが見える。")
     assert not answer.emergency.first
     assert "倒れて動か" in answer.ask[0]
-
-
-@pytest.mark.parametrize("text", NOT_RECOGNISED)
-def test_what_is_not_understood_is_asked_about_first(assess: Assess, text: str) -> None:
-    assert "命や体の危険" in assess(text=text).ask[0]

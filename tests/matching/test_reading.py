@@ -99,7 +99,9 @@ def test_the_thesaurus_is_fresh() -> None:
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    assert module.TARGET.read_text(encoding="utf-8") == module.generate()
+    written = module.generate()
+    assert {file.name for file in written} == {"thesaurus.py", "cues.py"}
+    assert all(file.read_text(encoding="utf-8") == text for file, text in written.items())
 
 
 def test_the_thesaurus_points_to_codes_that_exist() -> None:
@@ -107,7 +109,12 @@ def test_the_thesaurus_points_to_codes_that_exist() -> None:
     from jusou_graph.vocabulary import LABELS
 
     own = {"sign", "danger"}
-    extra = {"circumstance:taxed", "circumstance:noServices", "circumstance:noDisability"}
+    extra = {"circumstance:taxed", "circumstance:noServices", "circumstance:noDisability", "circumstance:dementiaWorry"}
     for key in WORDS:
         scheme, _, code = key.partition(":")
         assert scheme in own or key in extra or code in LABELS[scheme], key
+
+
+def test_an_age_in_brackets_is_not_given_to_the_next_person() -> None:
+    people = read_people("娘（52歳）が認知症の母（84歳）をつねる。")
+    assert [(p.relation, p.age) for p in people] == [("娘", 52), ("母", 84)]

@@ -36,6 +36,7 @@ def test_terms_laws_and_alignments_hold_no_contradiction(terms: Graph) -> None:
     assert contradictions(graph) == []
 
 
+@pytest.mark.slow
 def test_the_data_hold_no_contradiction(terms: Graph, data_graph: Graph) -> None:
     """Only what the axioms can contradict: types and edges of jusou: terms. Left out for time: towns and passages
     (checked by shapes) and edges to concepts (whose range is disjoint with nothing).

@@ -106,6 +106,7 @@ def test_both_engines_find_the_same(pattern: str) -> None:
     assert with_rudof(bad, pattern)[1] == with_pyshacl(parsed(bad), pattern)[1]
 
 
+@pytest.mark.slow
 def test_the_real_data_conform(pattern: str, data_graph: Graph, rudof_with_data: pyrudof.Rudof) -> None:
     assert with_pyshacl(data_graph, pattern)[:2] == (True, set())
     assert validated(rudof_with_data, pattern) == (True, set())

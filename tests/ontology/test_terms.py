@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from pydantic import BaseModel
-from rdflib import OWL, RDF, RDFS, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, Graph, Literal, Namespace, URIRef
 
-from jusou_graph.graph.schema import DEF, FieldSpec, Kind, fields, iri
+from jusou_graph.graph.schema import ANY_RECORD, CLASS_OF_KIND, DEF, FieldSpec, Kind, fields, iri
 from jusou_graph.graph.triples import class_iri
 from jusou_graph.model import catalog, eligibility, evidence, records
 
@@ -34,6 +34,10 @@ def declared(ontology: Graph, *types: URIRef) -> set[str]:
 
 def future(ontology: Graph) -> set[str]:
     return {str(s) for s in ontology.subjects(VS.term_status, Literal("future"))}
+
+
+def deprecated(ontology: Graph) -> set[str]:
+    return {str(s) for s in ontology.subjects(OWL.deprecated, Literal(True))}
 
 
 def test_fields_are_collected() -> None:
@@ -63,7 +67,46 @@ BASES = (evidence.Strict, evidence.Record, evidence.Named)
 def test_every_declared_property_is_used_or_future(ontology: Graph, data_graph: Graph) -> None:
     used = {str(p) for p in data_graph.predicates()} | {iri(spec.term) for _, spec in specs()}
     used |= {str(p) for p in ontology.predicates()}
-    assert declared(ontology, *PROPERTY_TYPES) - used - future(ontology) == set()
+    assert declared(ontology, *PROPERTY_TYPES) - used - future(ontology) - deprecated(ontology) == set()
+
+
+def test_a_deprecated_property_is_no_longer_used_and_names_its_successors(ontology: Graph, data_graph: Graph) -> None:
+    used = {str(p) for p in data_graph.predicates()} | {iri(spec.term) for _, spec in specs()}
+    old = deprecated(ontology)
+    assert len(old) >= 6
+    assert old & used == set()
+    successors = {str(o) for term in old for o in ontology.objects(URIRef(term), DCTERMS.isReplacedBy)}
+    assert successors <= declared(ontology, *PROPERTY_TYPES) & used
+    assert all(list(ontology.objects(URIRef(term), DCTERMS.isReplacedBy)) for term in old)
+
+
+def test_a_term_has_one_meaning(ontology: Graph) -> None:
+    """A value is of one type and a reference leads to one type of record, whichever record type has the term."""
+    kinds: dict[str, set[object]] = {}
+    for model, spec in specs():
+        if spec.kind is Kind.VALUE:
+            kinds.setdefault(spec.term, set()).add(spec.type)
+        if spec.kind is Kind.REFERENCE:
+            kinds.setdefault(spec.term, set()).add(spec.target or model.__name__)
+    assert {term for term, found in kinds.items() if len(found) > 1} == set()
+    assert {str(p) for p in ontology.subjects(OWL.deprecated, Literal(True))} & {iri(t) for t in kinds} == set()
+
+
+SHARED = {
+    "asOf", "concern", "content", "correction", "department", "derivedFrom", "eligibility", "field", "frequency", "label",
+    "location", "member", "mode", "name", "note", "operatedBy", "phone", "placeKind", "printed", "programme", "says",
+    "setup", "staffing", "status", "title",
+}  # fmt: skip
+"""Terms that several record types declare, each looked at: it means the same in all of them."""
+
+
+def test_a_term_that_record_types_share_was_looked_at() -> None:
+    owners: dict[str, set[type]] = {}
+    for model, spec in specs():
+        declaring = next(c for c in reversed(model.__mro__) if spec.name in vars(c).get("__annotations__", {}))
+        owners.setdefault(spec.term, set()).add(declaring)
+    new = {term for term, found in owners.items() if len(found) > 1} - SHARED
+    assert new == set(), "one meaning: add it to SHARED; two meanings: give each a term of its own in graph/schema.py"
 
 
 def test_every_declared_class_is_used_or_future(ontology: Graph, data_graph: Graph) -> None:
@@ -99,8 +142,10 @@ def test_kind_and_range_agree_with_the_mapping(ontology: Graph, model: type[Base
         assert target == URIRef("http://www.w3.org/2001/XMLSchema#" + VALUES[spec.type])
     if spec.kind is Kind.CHILD:
         assert target == JUSOU[spec.type.__name__]
-    if spec.kind is Kind.REFERENCE and spec.target:
-        assert target == JUSOU[spec.target.capitalize()]
+    if spec.kind is Kind.REFERENCE and spec.target == ANY_RECORD:
+        assert target is None
+    elif spec.kind is Kind.REFERENCE:
+        assert target == JUSOU[CLASS_OF_KIND[spec.target].__name__ if spec.target else model.__name__]
     domain = ontology.value(term, RDFS.domain)
     own = JUSOU[
         "Municipality" if model is catalog.Profile else "Passage" if model is evidence.Source else model.__name__

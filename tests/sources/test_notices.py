@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fixtures.broken import BROKEN, Broken
+from fixtures.broken import BROKEN, CONFLICT, Broken
 from jusou_graph.notices import CATALOGUE
 from jusou_graph.sources.municipality_folder import read_folder
 
@@ -38,7 +38,7 @@ def test_the_base_folder_is_sound() -> None:
 
 def test_every_notice_has_a_broken_folder() -> None:
     assert {b.code for b in BROKEN} == set(CATALOGUE)
-    assert len(BROKEN) >= 24
+    assert len(BROKEN) >= 28
 
 
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda b: b.code)
@@ -65,3 +65,14 @@ def test_the_line_of_a_notice_is_the_line_of_the_value(tmp_path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("quote: にし相談", "quote: にしの相談"), encoding="utf-8")
     (one,) = read_folder(folder).notices
     assert path.read_text(encoding="utf-8").splitlines()[one.line - 1].strip() == "quote: にしの相談センター"
+
+
+@pytest.mark.parametrize(
+    ("about", "sound"), [("agency/nishi", True), ("agency/nisi", False), ("resource/nishi", False)]
+)
+def test_what_a_conflict_is_about_is_a_record(about: str, sound: bool, tmp_path: Path) -> None:
+    folder = tmp_path / "99900-base"
+    shutil.copytree(BASE, folder)
+    (folder / "conflicts.yaml").write_text(CONFLICT.format(about=about), encoding="utf-8")
+    notices = read_folder(folder).notices
+    assert [(n.code, n.line, n.field) for n in notices] == ([] if sound else [("unknown-reference", 3, "about")])

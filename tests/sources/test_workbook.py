@@ -47,6 +47,7 @@ def contents(path: Path) -> dict[str, bytes]:
     return {str(p.relative_to(path)): p.read_bytes() for p in sorted(path.rglob("*")) if p.is_file()}
 
 
+@pytest.mark.slow
 def test_the_real_data_come_back_unchanged(tmp_path: Path) -> None:
     target = tmp_path / "all.xlsx"
     rows = export(REAL, target)
@@ -57,6 +58,7 @@ def test_the_real_data_come_back_unchanged(tmp_path: Path) -> None:
     assert (found.changes, found.files, found.stale) == ([], {}, False)
 
 
+@pytest.mark.slow
 def test_the_real_data_rebuilt_from_the_workbook_alone_are_the_same(tmp_path: Path) -> None:
     target, empty = tmp_path / "all.xlsx", tmp_path / "rebuilt"
     export(REAL, target)

@@ -14,6 +14,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,13 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     if AREAS.is_file():
         (base / "home" / "areas").mkdir(parents=True)
         shutil.copyfile(AREAS, base / "home" / "areas" / AREAS.name)
+    with serving(base) as service:
+        yield service
+
+
+@contextmanager
+def serving(base: Path) -> Iterator[Service]:
+    """Starts a service whose office folder is ``home`` below a folder, and ends it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -117,9 +125,8 @@ def open_page(browser: Browser, service: Service) -> Iterator[OpenPage]:
     """Opens pages of the service in a context of given properties; what goes wrong in them fails the test."""
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
-    host = urlsplit(service.url).netloc
 
-    def watch(page: Page, forgiven: tuple[str, ...]) -> None:
+    def watch(page: Page, forgiven: tuple[str, ...], host: str) -> None:
         page.on("request", lambda r: urlsplit(r.url).netloc in (host, "") or wrong.append(f"asked {r.url}"))
         page.on("pageerror", lambda e: wrong.append(f"page error {e}"))
         page.on(
@@ -129,11 +136,12 @@ def open_page(browser: Browser, service: Service) -> Iterator[OpenPage]:
     def open_(path: str = "/", **properties: Any) -> Page:
         properties.setdefault("viewport", DESKTOP)
         forgiven = ("status of 4", *properties.pop("forgive", ()))
-        context = browser.new_context(base_url=service.url, locale="ja-JP", **properties)
+        url = properties.pop("service_url", service.url)
+        context = browser.new_context(base_url=url, locale="ja-JP", **properties)
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
-        watch(page, forgiven)
+        watch(page, forgiven, urlsplit(url).netloc)
         page.goto(path)
         return page
 

@@ -60,7 +60,7 @@ def test_match_and_gaps_with_keys_alone(open_page: OpenPage) -> None:
     page.goto("/gaps?municipality=03201&view=matrix")
     tab_to(page, "table.matrix a")
     page.keyboard.press("Enter")
-    expect(page.locator("#cell h3")).to_be_visible()
+    expect(page.locator("#cell h2")).to_be_visible()
 
 
 def test_focus_is_black_and_yellow(open_page: OpenPage) -> None:

@@ -25,11 +25,20 @@ PAGES = [
     "/data/03201/resource/sumairu",
     "/data/03201/passage/002?lines=829-832",
     "/data/03201/work/conflicts",
+    "/data/03201/work/phone-department",
+    "/data/03201/agency/kurashi?register=phone",
+    "/data/03201/registered",
     "/data/terms",
     "/handout?municipality=03201&id=bbm&id=sumairu&id=hatake",
     "/help",
     "/docs/api",
 ]
+
+
+WHOLE = (
+    "上堂三丁目の持ち家で82歳の母と54歳の長男が二人暮らし。長男は30代で退職してからほぼ家にいるが、"
+    "「本をいじるような静かな作業なら週1回くらい」と話した。二人とも関係先に話してよいと署名している。"
+)
 
 
 def no_sideways_scroll(page: Page) -> None:
@@ -109,6 +118,55 @@ def test_on_a_desk_the_focus_stays_where_the_hands_are(open_page: OpenPage) -> N
     page.locator("#address").press("Enter")
     expect(page.locator(".desk-name")).to_be_visible()
     expect(page.locator("#address")).to_be_focused()
+    expect(page.locator("#announce")).to_have_text("高齢の相談の担当窓口")
+
+
+@pytest.mark.parametrize("button", [".with-button button", "details.more > button"])
+@pytest.mark.parametrize(
+    ("danger", "headline"), [("no", "担当の候補が2つあります"), ("yes", "まず命を守る")], ids=["calm", "danger"]
+)
+def test_on_a_desk_either_button_leads_to_the_first_heading(
+    open_page: OpenPage, button: str, danger: str, headline: str
+) -> None:
+    page = open_page("/?municipality=03201")
+    page.locator("summary", has_text="相談内容・状況も入れる").click()
+    page.locator(f"input[name=danger][value={danger}]").check(force=True)
+    page.get_by_label("家賃やローンの支払いのこと").check()
+    page.fill("#age", "82")
+    page.fill("#address", "北飯岡2丁目")
+    page.locator(button).click()
+    heading = page.locator("#answer h2").first
+    expect(heading).to_have_text(headline)
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+    expect(page.locator("#announce")).to_be_empty()  # the focus tells it
+
+
+def test_enter_far_below_the_answer_leads_to_it(open_page: OpenPage) -> None:
+    page = open_page("/?municipality=03201")
+    page.locator("summary", has_text="相談内容・状況も入れる").click()
+    page.fill("#address", "高松四丁目")
+    page.fill("#age", "82")
+    page.evaluate("window.scrollTo({ top: 900, behavior: 'instant' })")
+    page.locator("#age").press("Enter")
+    expect(page.locator("#answer h2").first).to_be_focused()
+    expect(page.locator("#answer h2").first).to_be_in_viewport()
+
+
+def test_nothing_sideways_with_three_places_and_a_whole_consultation_at_320(open_page: OpenPage) -> None:
+    page = open_page("/match?municipality=03201", viewport={"width": 320, "height": 800})
+    match(page, WHOLE)
+    assert page.locator(".option").count() >= 3
+    no_sideways_scroll(page)
+    page.goto("/?municipality=03201")
+    page.locator("summary", has_text="相談内容・状況も入れる").click()
+    for label in ("介護のこと", "家賃やローンの支払いのこと", "DV・虐待", "ひきこもり・不登校"):
+        page.get_by_label(label).check()
+    page.fill("#age", "八十二歳")
+    page.fill("#text", WHOLE)
+    locate(page, "高松三丁目", None)
+    assert page.locator("table.contacts tbody tr").count() >= 4
+    no_sideways_scroll(page)
 
 
 def test_forced_colours_keep_states_apart(open_page: OpenPage) -> None:
@@ -116,6 +174,14 @@ def test_forced_colours_keep_states_apart(open_page: OpenPage) -> None:
     checked = page.locator(".chip input:checked + span").first.evaluate("e => getComputedStyle(e).outlineStyle")
     unchecked = page.locator(".chip input:not(:checked) + span").first.evaluate("e => getComputedStyle(e).outlineStyle")
     assert (checked, unchecked) == ("solid", "none")
+    dot = "e => getComputedStyle(e, '::before').backgroundColor"
+    dots = [page.locator(f".chip input{state} + span").first.evaluate(dot) for state in (":checked", ":not(:checked)")]
+    assert dots[0] != dots[1]
+    back = "e => getComputedStyle(e).backgroundColor"
+    menu = [
+        page.locator(f".site-nav a{now}").first.evaluate(back) for now in ("[aria-current]", ":not([aria-current])")
+    ]
+    assert menu[0] != menu[1]
     locate(page, "北飯岡2丁目", None)
     expect(page.locator(".mark")).to_have_text("確かめる")
     expect(page.locator("table.printed mark").first).to_be_visible()
@@ -141,7 +207,7 @@ def test_without_script_every_task_works(open_page: OpenPage) -> None:
     expect(page.locator("main")).to_contain_text("取り消しました")
     page.goto("/gaps?municipality=03201&view=matrix")
     page.locator("table.matrix td a").first.click()
-    expect(page.locator("#cell h3")).to_be_visible()
+    expect(page.locator("#cell h2")).to_be_visible()
     page.goto("/graph?municipality=03201")
     page.fill("#words", "BBM")
     page.get_by_role("button", name="さがす").click()

@@ -34,7 +34,8 @@ def use_all_pages(page: Page, requests: list[dict[str, Any]]) -> None:
     assert clean(page.evaluate(EVERYTHING_STORED))
     page.goto("/graph?municipality=03201")
     page.fill("#words", "七七荘")
-    page.get_by_role("button", name="さがす").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="さがす").click()
     assert clean(page.evaluate(EVERYTHING_STORED))
     page.goto("/data")
 

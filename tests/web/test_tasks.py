@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Locator, Page, expect
 
 from web.conftest import DESKTOP, OpenPage, locate, match
 
@@ -51,7 +52,7 @@ def test_two_candidates_stand_side_by_side(open_page: OpenPage) -> None:
     assert first is not None
     assert second is not None
     assert first["y"] == second["y"]
-    in_first_screen(page, ".side-by-side", ".next", ".whom")
+    in_first_screen(page, ".side-by-side", ".next", ".whom", ".table-age", "table.printed tbody tr:last-child")
 
 
 def test_an_open_chome_is_settled_with_one_click(open_page: OpenPage) -> None:
@@ -85,9 +86,10 @@ def test_a_consultation_shows_desks_meeting_and_questions(open_page: OpenPage) -
     expect(page.locator(".assessment")).to_contain_text("盛岡市くらしの相談支援室")
     expect(page.locator(".assessment")).to_contain_text("次に確かめること")
     expect(page.locator(".assessment")).to_contain_text("会議")
-    page.get_by_role("button", name="参加支援を探すページでくわしく見る").click()
-    expect(page.locator("h1")).to_have_text("参加支援を探す")
-    assert page.url.endswith("/match#answer")
+    with page.context.expect_page() as waiting:
+        page.get_by_role("button", name="参加支援を探すページでくわしく見る").click()
+    expect(waiting.value.locator("h1")).to_have_text("参加支援を探す")
+    assert waiting.value.url.endswith("/match#answer")
 
 
 def test_ranked_places_with_reasons_are_compared_and_printed(open_page: OpenPage) -> None:
@@ -100,22 +102,102 @@ def test_ranked_places_with_reasons_are_compared_and_printed(open_page: OpenPage
     expect(first.locator(".reasons-met .quote").first).to_be_visible()
     page.locator(".pin input").nth(0).check()
     page.locator(".pin input").nth(1).check()
-    page.get_by_role("button", name="選んだ場を並べて見る").click()
-    expect(page.locator("table.compare thead th")).to_have_count(3)
-    assert "82" not in page.url
+    with page.context.expect_page() as waiting:
+        page.get_by_role("button", name="選んだ場を並べて見る").click()
+    expect(waiting.value.locator("table.compare thead th")).to_have_count(3)
+    assert "82" not in waiting.value.url
 
 
 def test_what_was_read_is_shown_and_can_be_corrected_before_ranking(open_page: OpenPage) -> None:
     page = open_page("/match?municipality=03201")
     match(page, TEXT)
     expect(page.locator(".understood")).to_contain_text("54歳の長男")
-    page.get_by_role("button", name="読み取りを左の欄に写して直す").click()
+    page.locator(".understood summary").click()
+    page.get_by_role("button", name="読み取りを入力欄に写して直す").click()
     ages = page.locator("input[name=household_age]")
     expect(ages.nth(1)).to_have_value("54")
     expect(page.locator("#text")).to_have_value(TEXT)
     ages.nth(1).fill("24")
     page.locator("p.submit button").click()
     expect(page.locator(".option").first.locator(".option-tags")).to_contain_text("24歳")
+
+
+def reading(page: Page, words: str) -> Locator:
+    """The mark beside a reading."""
+    return page.locator(".read", has=page.locator(f"q:text-is('{words}')")).locator("input").first
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_one_reading_is_set_aside_and_taken_back(open_page: OpenPage, script: bool) -> None:
+    page = open_page("/match?municipality=03201", java_script_enabled=script)
+    match(page, "82歳の母。家賃を滞納している。")
+    expect(page.locator(".understood > p")).to_contain_text("家賃やローンの支払いのこと")
+    page.locator(".understood summary").click()
+    reading(page, "家賃").check()
+    reading(page, "滞納").check()
+    page.get_by_role("button", name="外して調べ直す").click()
+    expect(page.locator(".understood > p")).not_to_contain_text("家賃やローンの支払いのこと")
+    expect(page.locator(".understood > p")).to_contain_text("母 82歳")
+    expect(reading(page, "滞納")).to_be_checked()
+    reading(page, "家賃").uncheck()
+    page.get_by_role("button", name="外して調べ直す").click()
+    expect(page.locator(".understood > p")).to_contain_text("家賃やローンの支払いのこと")
+    assert "家賃" not in page.url
+
+
+def test_setting_aside_with_keys_alone_leads_to_the_new_answer(open_page: OpenPage) -> None:
+    page = open_page("/match?municipality=03201")
+    match(page, TEXT)
+    page.locator(".understood summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(".read input").first).to_be_focused()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="外して調べ直す").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#answer h2").first).to_be_focused()
+
+
+def test_danger_set_aside_stays_an_open_question(open_page: OpenPage) -> None:
+    page = open_page("/?municipality=03201")
+    page.locator("summary", has_text="相談内容・状況も入れる").click()
+    page.fill("#text", "54歳の長男が農薬を飲み込んだ。")
+    locate(page, "高松四丁目", None)
+    expect(page.get_by_role("alert")).to_contain_text("まず命を守る")
+    page.get_by_role("alert").get_by_role("link", name="文から読み取ったこと").click()
+    page.locator(".understood summary").click()
+    for mark in page.locator(".read input[value^='danger:']").all():
+        mark.check()
+    page.get_by_role("button", name="外して調べ直す").click()
+    expect(page.locator(".notice-open")).to_contain_text("「危険はない」とは扱いません")
+    expect(page.locator(".next li").first).to_contain_text("いま、命や体の危険はありませんか")
+    assert page.locator("input[name=danger][value=unknown]").is_checked()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_an_error_stands_beside_its_field_and_goes_when_it_is_mended(open_page: OpenPage, script: bool) -> None:
+    page = open_page("/?municipality=03201", java_script_enabled=script)
+    page.locator(".with-button button").click()
+    expect(page.locator("#address-error")).to_contain_text("町名が入っていません")
+    expect(page.locator("#address")).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_role("alert").get_by_role("link")).to_have_attribute("href", "#address")
+    page.fill("#address", "高松四丁目")
+    page.locator(".with-button button").click()
+    expect(page.locator(".desk-name")).to_be_visible()
+    expect(page.locator("#ask-form .error")).to_have_count(0)
+    page.locator("summary", has_text="相談内容・状況も入れる").click()
+    page.locator("summary", has_text="世帯と利用中の制度").click()
+    page.locator("input[name=household_age]").nth(1).fill("八十代")
+    page.locator(".with-button button").click()
+    expect(page.locator(".member .error")).to_contain_text("年齢「八十代」は使えません")
+    expect(page.locator("#household_age_1")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#household_age_1")).to_have_value("八十代")
+    assert page.locator("#household_age_0[aria-invalid]").count() == 0
+    page.goto("/?municipality=")
+    page.locator("summary", has_text="相談内容・状況も入れる").click()
+    page.fill("#text", "家賃を滞納している。")
+    page.locator(".with-button button").click()
+    expect(page.locator("#municipality .error")).to_contain_text("自治体を選んでください")
 
 
 def test_no_fit_is_filed_in_one_action_and_taken_back(open_page: OpenPage) -> None:
@@ -131,7 +213,9 @@ def test_no_fit_is_filed_in_one_action_and_taken_back(open_page: OpenPage) -> No
 
 def test_the_matrix_names_what_stands_behind_a_cell(open_page: OpenPage) -> None:
     page = open_page("/gaps?municipality=03201&view=matrix")
-    cell = page.get_by_role("link", name="働く前の一歩（中間就労・作業）、玉山地域包括支援センター：市町全体で使える")
+    cell = page.get_by_role(
+        "link", name="働く前の一歩（中間就労・作業）、玉山地域包括支援センター：地区・分野を分けない"
+    )
     cell.click()
     expect(page.locator("#cell")).to_contain_text("畑づくり")
     head = page.locator("table.matrix tbody th").first
@@ -169,7 +253,7 @@ def test_the_map_has_every_catchment_in_words_too(open_page: OpenPage) -> None:
     page = open_page("/gaps?municipality=03201&view=map")
     names = page.locator(".map-layout tbody th").all_inner_texts()
     assert len(names) == 11
-    drawn = page.locator("svg").text_content() or ""
+    drawn = page.locator(".picture svg").text_content() or ""
     for name in names:
         assert name.replace("地域包括支援センター", "") in drawn
 
@@ -192,8 +276,9 @@ def test_walking_the_graph_and_back(open_page: OpenPage) -> None:
 def test_every_reason_leads_to_the_printed_line(open_page: OpenPage) -> None:
     page = open_page("/")
     locate(page, "高松四丁目")
-    page.locator(".reason .source-note a").first.click()
-    expect(page.locator("li.cited")).to_contain_text("高松4・箱清水")
+    with page.context.expect_page() as waiting:
+        page.locator(".reason .source-note a").first.click()
+    expect(waiting.value.locator("li.cited")).to_contain_text("高松4・箱清水")
 
 
 def test_copy_works_without_the_clipboard_api(open_page: OpenPage) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from jusou_graph.address.completion import Completion
+from jusou_graph.address import Completion, Offer
 from jusou_graph.address.numerals import kanji_number
 from jusou_graph.model.catalog import Catalog
 from jusou_graph_api.deps import Graph, Records
@@ -23,8 +23,10 @@ def locate(body: LocateRequest, graph: Graph) -> dict[str, Any]:
 
 @router.post("/complete", summary="町名の続きを出す")
 def complete(body: CompleteRequest, graph: Graph, records: Records) -> dict[str, Any]:
-    """Towns that begin with what was typed, by kanji or kana."""
-    found = graph.router.gazetteer.complete(body.prefix, body.municipality, body.limit)
+    """What may be meant by what was typed so far: towns that begin so, and the list to offer, 丁目 and 字 included."""
+    gazetteer = graph.router.gazetteer
+    offers = gazetteer.offers(body.prefix, body.municipality, body.limit)
+    own = gazetteer.code_of(body.municipality)
     return {
         "towns": [
             {
@@ -34,8 +36,18 @@ def complete(body: CompleteRequest, graph: Graph, records: Records) -> dict[str,
                 "chomes": list(one.chomes),
                 "chome_names": [f"{kanji_number(n)}丁目" for n in one.chomes],
             }
-            for one in found
-        ]
+            for one in gazetteer.complete(body.prefix, body.municipality, body.limit)
+        ],
+        "offers": [
+            {
+                # Outside the chosen municipality a place is named with its own.
+                "text": ("" if one.municipality == own else one.municipality_name) + one.name,
+                "reading": _reading(records, one) if one.name == one.town else "",
+            }
+            for one in offers.found
+        ],
+        "more": offers.more,
+        "guessed": offers.guessed,
     }
 
 
@@ -53,7 +65,7 @@ def gaps(
     return [gap.to_dict() for gap in graph.gaps(municipality)]
 
 
-def _reading(records: Catalog, town: Completion) -> str:
+def _reading(records: Catalog, town: Completion | Offer) -> str:
     """The reading as the postal data print it; the completion itself holds it folded for searching."""
     towns = records.municipalities[town.municipality].towns
     return next((t.reading for t in towns if t.name == town.town and t.reading), "")

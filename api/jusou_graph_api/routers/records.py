@@ -3,25 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Depends, Path, Query
 
 from jusou_graph.errors import InputError, NotFoundError
 from jusou_graph.model.answers import cite
 from jusou_graph.model.catalog import RECORD_FILES, Catalog, Municipality
 from jusou_graph.model.records import Agency, Resource
+from jusou_graph.model.registrations import DESK_TO_ASK
 from jusou_graph_api.deps import Records
 
 router = APIRouter(tags=["records"])
 
 MunicipalityFilter = Annotated[str | None, Query(description="自治体（コードか名前）")]
-FieldFilter = Annotated[str | None, Query(description="分野の符号（elderly・disability・child・poverty …）")]
-ProgrammeFilter = Annotated[str | None, Query(description="事業類型の符号。p3 は p3-i などを含む")]
-KindFilter = Annotated[str | None, Query(description="場所・拠点の種別の符号")]
-StatusFilter = Annotated[str | None, Query(description="active・planned・example・policy")]
-WordFilter = Annotated[str | None, Query(alias="q", max_length=100, description="名前に含まれる語")]
 Identifier = Annotated[str, Path(description="id（自治体の中で一つ）")]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a record must meet to be listed; None asks for nothing."""
+
+    municipality: MunicipalityFilter = None
+    field: Annotated[str | None, Query(description="分野の符号（elderly・disability・child・poverty …）")] = None
+    programme: Annotated[str | None, Query(description="事業類型の符号。p3 は p3-i などを含む")] = None
+    kind: Annotated[str | None, Query(description="場所・拠点の種別の符号")] = None
+    status: Annotated[str | None, Query(description="active・planned・example・policy")] = None
+    word: Annotated[str | None, Query(alias="q", max_length=100, description="名前に含まれる語")] = None
+
+    def let(self, record: Agency | Resource) -> bool:
+        """Whether a record meets every filter."""
+        own = record.programme or ""
+        return (
+            (self.field is None or self.field in record.fields)
+            and (self.programme is None or own == self.programme or own.startswith(f"{self.programme}-"))
+            and (self.kind is None or record.kind == self.kind or record.kind.startswith(f"{self.kind}-"))
+            and (self.status is None or record.status == self.status)
+            and (self.word is None or any(self.word in name for name in (record.name, *record.aliases)))
+        )
+
+
+Listed = Annotated[Filters, Depends()]
 
 
 @router.get("/municipalities", summary="入っている自治体と計画")
@@ -42,24 +65,16 @@ def municipality(
     return {
         **_municipality(one),
         "catchment": {**one.profile.catchment.model_dump(mode="json"), "entries": len(one.catchments)},
+        "confirmed": [e.to_dict() for e in one.registered.current(*DESK_TO_ASK)],
         "meetings": [meeting.model_dump(mode="json") for meeting in one.meetings],
         "conflicts": [conflict.model_dump(mode="json") for conflict in one.conflicts],
     }
 
 
 @router.get("/agencies", summary="相談窓口")
-def agencies(
-    records: Records,
-    municipality: MunicipalityFilter = None,
-    field: FieldFilter = None,
-    programme: ProgrammeFilter = None,
-    kind: KindFilter = None,
-    status: StatusFilter = None,
-    word: WordFilter = None,
-) -> list[dict[str, Any]]:
+def agencies(records: Records, filters: Listed) -> list[dict[str, Any]]:
     """Consultation desks that meet every filter."""
-    wanted = (field, programme, kind, status, word)
-    return [_record(m, a) for m in _chosen(records, municipality) for a in m.agencies if _passes(a, *wanted)]
+    return [_record(m, a) for m in _chosen(records, filters.municipality) for a in m.agencies if filters.let(a)]
 
 
 @router.get("/agencies/{id}", summary="相談窓口ひとつ")
@@ -69,18 +84,9 @@ def agency(id: Identifier, records: Records, municipality: MunicipalityFilter = 
 
 
 @router.get("/resources", summary="参加支援のメニュー・場・活動")
-def resources(
-    records: Records,
-    municipality: MunicipalityFilter = None,
-    field: FieldFilter = None,
-    programme: ProgrammeFilter = None,
-    kind: KindFilter = None,
-    status: StatusFilter = None,
-    word: WordFilter = None,
-) -> list[dict[str, Any]]:
+def resources(records: Records, filters: Listed) -> list[dict[str, Any]]:
     """Menus, places and activities that meet every filter."""
-    wanted = (field, programme, kind, status, word)
-    return [_record(m, r) for m in _chosen(records, municipality) for r in m.resources if _passes(r, *wanted)]
+    return [_record(m, r) for m in _chosen(records, filters.municipality) for r in m.resources if filters.let(r)]
 
 
 @router.get("/resources/{id}", summary="メニュー・場・活動ひとつ")
@@ -95,24 +101,6 @@ def _chosen(records: Catalog, name: str | None) -> Iterator[Municipality]:
         known = "、".join(f"{m.profile.name}（{m.code}）" for m in records.municipalities.values())
         raise InputError(f"「{name}」の計画は入っていません。", f"入っている自治体: {known}")
     return iter(found)
-
-
-def _passes(
-    record: Agency | Resource,
-    field: str | None,
-    programme: str | None,
-    kind: str | None,
-    status: str | None,
-    word: str | None,
-) -> bool:
-    own = record.programme or ""
-    return (
-        (field is None or field in record.fields)
-        and (programme is None or own == programme or own.startswith(f"{programme}-"))
-        and (kind is None or record.kind == kind or record.kind.startswith(f"{kind}-"))
-        and (status is None or record.status == status)
-        and (word is None or any(word in name for name in (record.name, *record.aliases)))
-    )
 
 
 def _only(id: str, path: str, found: list[tuple[Municipality, Any]]) -> dict[str, Any]:
@@ -130,8 +118,13 @@ def _record(municipality: Municipality, record: Agency | Resource) -> dict[str, 
         **record.model_dump(mode="json"),
         "municipality": {"code": municipality.code, "name": municipality.profile.name},
         "operator": {"id": operator.id, "name": operator.name, "kind": operator.kind} if operator else None,
+        "confirmed": [e.to_dict() for e in municipality.registered.current(_kind(record), record.id)],
         "evidence": [cite(municipality, source, record.as_of).to_dict() for source in record.sources],
     }
+
+
+def _kind(record: Agency | Resource) -> str:
+    return "agency" if isinstance(record, Agency) else "resource"
 
 
 def _municipality(one: Municipality) -> dict[str, Any]:

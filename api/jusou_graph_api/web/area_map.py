@@ -9,12 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from jusou_graph.gaps.answer import census_name
 from jusou_graph.gaps.matrix import CellState, Matrix
 from jusou_graph.model.catalog import Municipality
 from jusou_graph.service import JusouGraph
-
-FOLDER = "areas"
-"""Folder below the office's own in which GeoJSON files of e-Stat small areas are looked for."""
+from jusou_graph_api.web.kept import Generation
 
 WIDTH = 900
 TILE_WIDTH, TILE_HEIGHT, TILES = 213, 112, 4
@@ -27,8 +26,10 @@ TINTS = (
 """One light tint a catchment (level 100 of the design tokens), told apart by their labels where colours fail."""
 
 LABEL_WIDTH, LABEL_HEIGHT = 104.0, 40.0
+TOWN_LETTER = 16
 
 Point = tuple[float, float]
+_GENERATION = Generation()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,30 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A small area: its outline as an SVG path, the catchments it lies in, its middle."""
+    """A small area: its outline as an SVG path, the catchments it lies in, its middle, its town, and how large it is."""
 
     outline: str
     agencies: tuple[str, ...]
     label: Point
+    town: str
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """All small areas of the same centres: their outline and how it is filled."""
+
+    outline: str
+    fill: str
+
+
+@dataclass(frozen=True, slots=True)
+class TownName:
+    """A name on the map and the middle of its town."""
+
+    words: str
+    x: int
+    y: int
 
 
 @dataclass(slots=True)
@@ -97,22 +117,49 @@ class AreaMap:
     height: float
     source: str
 
-    def fills(self) -> dict[str, str]:
-        """Fill → outlines of all areas that have it.
+    @property
+    def table(self) -> bool:
+        """Whether any small area is in a catchment, so that there is something to tell apart."""
+        return any(shape.agencies for shape in self.shapes)
+
+    @property
+    def names(self) -> list[str]:
+        """Names of the towns, each once."""
+        return sorted({shape.town for shape in self.shapes})
+
+    @property
+    def towns(self) -> list[TownName]:
+        """Names that fit without covering each other, those of the largest areas first."""
+        shown: list[TownName] = []
+        for shape in sorted(self.shapes, key=lambda s: -s.size):
+            name = TownName(shape.town, round(shape.label[0]), round(shape.label[1]))
+            room = len(name.words) * TOWN_LETTER / 2
+            inside = room < name.x < WIDTH - room and TOWN_LETTER < name.y < self.height - 4
+            if inside and name.words not in {n.words for n in shown} and not any(_covers(name, n) for n in shown):
+                shown.append(name)
+        return shown
+
+    def regions(self) -> list[Region]:
+        """All areas of the same centres together, so that the border between districts can be drawn around them.
 
         Hatched where two centres print the town or where nothing stands in the catchment, dotted where the table does
         not have the town, else the catchment's tint.
         """
-        out: dict[str, list[str]] = {}
+        out: dict[tuple[str, ...], list[Shape]] = {}
         for shape in self.shapes:
-            out.setdefault(self._fill(shape), []).append(shape.outline)
-        return {fill: "".join(outlines) for fill, outlines in out.items()}
+            out.setdefault(shape.agencies, []).append(shape)
+        return [Region("".join(s.outline for s in shapes), self._fill(shapes[0])) for shapes in out.values()]
 
     def _fill(self, shape: Shape) -> str:
         if len(shape.agencies) != 1:
-            return "url(#p-two)" if shape.agencies else "url(#p-dot)"
+            return "url(#p-two)" if shape.agencies else "url(#p-dot)" if self.table else "#fff"
         position, tile = next((i, t) for i, t in enumerate(self.tiles) if t.id == shape.agencies[0])
         return "url(#p-none)" if tile.here == 0 else TINTS[position % len(TINTS)]
+
+
+def _covers(one: TownName, other: TownName) -> bool:
+    room = (len(one.words) + len(other.words)) * TOWN_LETTER / 2
+    return abs(one.x - other.x) < room and abs(one.y - other.y) < TOWN_LETTER + 4
 
 
 def draw(graph: JusouGraph, municipality: Municipality, needs: Matrix) -> AreaMap:
@@ -125,11 +172,26 @@ def draw(graph: JusouGraph, municipality: Municipality, needs: Matrix) -> AreaMa
     """
     tiles = [_tile(graph, municipality, needs, i, code, name) for i, (code, name) in enumerate(needs.columns)]
     height = float((len(tiles) + TILES - 1) // TILES * (TILE_HEIGHT + 12) + 4)
+    from jusou_graph.sources.added_areas import FOLDER
+
     for file in sorted((graph.settings.home_folder / FOLDER).glob("*.geojson")):
-        shapes, tall = _shapes(graph, municipality.code, file, file.stat().st_mtime_ns)
+        generation = _GENERATION.number
+        try:
+            changed = file.stat().st_mtime_ns
+        except FileNotFoundError:  # an import has replaced the files since they were listed
+            continue
+        shapes, tall = _shapes(graph, municipality.code, file, changed, generation)
         if shapes:
-            return AreaMap(tiles, shapes, _labels(tiles, shapes, tall), tall, file.name)
+            return AreaMap(
+                tiles, shapes, _labels(tiles, shapes, tall), tall, census_name(f"国勢調査小地域 {file.name}")
+            )
     return AreaMap(tiles, (), [], height, "")
+
+
+def forget() -> None:
+    """Drops the outlines that were drawn: their file, or the towns they are read with, have changed."""
+    _GENERATION.end()
+    _shapes.cache_clear()
 
 
 def short_name(name: str) -> str:
@@ -149,18 +211,22 @@ def _tile(graph: JusouGraph, municipality: Municipality, needs: Matrix, i: int, 
 
 
 @lru_cache(maxsize=8)
-def _shapes(graph: JusouGraph, code: str, file: Path, _changed: int) -> tuple[tuple[Shape, ...], float]:
+def _shapes(
+    graph: JusouGraph, code: str, file: Path, _changed: int, _generation: int
+) -> tuple[tuple[Shape, ...], float]:
     """Outlines of a municipality in a file, drawn to the width of the picture, and their height."""
     try:
         features = json.loads(file.read_text(encoding="utf-8-sig"))["features"]
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         return (), 0.0
-    own = [f for f in features if str(f["properties"].get("KEY_CODE", ""))[:5] == code]
+    own = [f for f in features if _key_code(f)[:5] == code and any(_rings(f.get("geometry")))]
     points = [p for f in own for ring in _rings(f["geometry"]) for p in ring]
     if not points:
         return (), 0.0
     west, east = min(x for x, _ in points), max(x for x, _ in points)
     south, north = min(y for _, y in points), max(y for _, y in points)
+    if west == east:
+        return (), 0.0
     # One degree of longitude is shorter than one of latitude; at 33 to 42° north 0.78 is near enough to draw.
     scale = WIDTH / ((east - west) * 0.78)
     name = graph.catalog.municipalities[code].profile.name
@@ -183,7 +249,8 @@ def _shape(
     largest = max(rings, key=len)
     middle = (sum(x for x, _ in largest) / len(largest), sum(y for _, y in largest) / len(largest))
     agencies = tuple(a.id for a in outcome.agencies)
-    return Shape(outline, agencies, middle) if outline else None
+    width, height = (max(p[i] for p in largest) - min(p[i] for p in largest) for i in (0, 1))
+    return Shape(outline, agencies, middle, town, width * height) if outline else None
 
 
 def _path(ring: list[Point]) -> str:
@@ -201,10 +268,17 @@ def _path(ring: list[Point]) -> str:
     return "".join(steps) + "z"
 
 
-def _rings(geometry: dict[str, Any]) -> Iterator[list[Point]]:
-    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-    for polygon in polygons:
-        yield [(float(x), float(y)) for x, y, *_ in polygon[0]]
+def _key_code(feature: dict[str, Any]) -> str:
+    return str((feature.get("properties") or {}).get("KEY_CODE", ""))
+
+
+def _rings(geometry: dict[str, Any] | None) -> Iterator[list[Point]]:
+    """The outer rings; none of an area without an outline, which GeoJSON allows (RFC 7946, 3.2)."""
+    if not geometry or geometry.get("type") not in ("Polygon", "MultiPolygon"):
+        return
+    for polygon in geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]:
+        if polygon and polygon[0]:
+            yield [(float(x), float(y)) for x, y, *_ in polygon[0]]
 
 
 def _thin(points: Iterable[Point]) -> Iterator[Point]:

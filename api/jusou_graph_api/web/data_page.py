@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -10,13 +11,17 @@ from fastapi.responses import HTMLResponse, Response
 
 from jusou_graph.errors import NotFoundError
 from jusou_graph.model.answers import cite
-from jusou_graph.model.catalog import Catalog, Municipality
+from jusou_graph.model.catalog import STEM_OF_KIND, Catalog, Municipality
 from jusou_graph.model.evidence import Record
+from jusou_graph.service import JusouGraph
+from jusou_graph.service.registered import with_registered
+from jusou_graph.service.registered_list import registered_rows
 from jusou_graph.vocabulary import LABELS, READINGS
 from jusou_graph_api.deps import Graph, Records
 from jusou_graph_api.web import choices
 from jusou_graph_api.web.plan_text import passage_lines
-from jusou_graph_api.web.record_view import KIND_LABELS, STEM_OF_KIND, name_of, rows_of
+from jusou_graph_api.web.record_view import KIND_LABELS, name_of
+from jusou_graph_api.web.registered_view import Typed, age_of, field_rows
 from jusou_graph_api.web.rendering import render
 from jusou_graph_api.web.worklists import worklists
 
@@ -89,7 +94,7 @@ def passage(
     lines: Annotated[str, Query(max_length=80)],
 ) -> HTMLResponse:
     """A cited passage in its plan."""
-    municipality = _municipality(records, code)
+    municipality = municipality_of(records, code)
     document, shown = passage_lines(graph.data, municipality, number, lines)
     return render(
         request,
@@ -105,59 +110,142 @@ def passage(
 @router.get("/data/{code}/towns")
 def towns(request: Request, graph: Graph, records: Records, code: str) -> HTMLResponse:
     """Every town with its outcome: for planners, and for whoever wants to look down the list."""
-    municipality = _municipality(records, code)
+    municipality = municipality_of(records, code)
     names: dict[str, str] = {}
     for town in municipality.towns:
         names[town.name] = names.get(town.name) or town.reading
-    rows = [
-        (name, reading, graph.router.locate(municipality.profile.name + name).outcome)
-        for name, reading in sorted(names.items(), key=lambda item: (item[1] or "ン", item[0]))
-    ]
+    rows = []
+    for name, reading in sorted(names.items(), key=lambda item: (item[1] or "ン", item[0])):
+        location = with_registered(graph.router.locate(municipality.profile.name + name), records)
+        rows.append((name, reading, location.outcome, location.registered))
     return render(request, "data/towns.html", municipality=municipality, rows=rows)
 
 
 @router.get("/data/{code}/work/{key}")
-def work(request: Request, graph: Graph, records: Records, code: str, key: str) -> HTMLResponse:
+def work(
+    request: Request, graph: Graph, records: Records, code: str, key: str, saved: int | None = None
+) -> HTMLResponse:
     """One work list."""
-    municipality = _municipality(records, code)
+    return work_page(request, graph, municipality_of(records, code), key, saved=saved)
+
+
+def work_page(
+    request: Request,
+    graph: JusouGraph,
+    municipality: Municipality,
+    key: str,
+    *,
+    typed: Typed | None = None,
+    saved: int | None = None,
+) -> HTMLResponse:
+    """The page of a work list.
+
+    Args:
+        request: What was asked.
+        graph: Reads the towns.
+        municipality: Whose list.
+        key: Which list.
+        typed: What was typed and has to be mended.
+        saved: How many entries were registered just now.
+
+    Raises:
+        NotFoundError: There is no such list.
+    """
     found = next((one for one in worklists(graph, municipality) if one.key == key), None)
     if found is None:
         raise NotFoundError("その一覧はありません。", "「資料とデータ」から選んでください。")
-    return render(request, "data/work.html", municipality=municipality, work=found)
+    status = 422 if typed else 200
+    return render(
+        request, "data/work.html", status, municipality=municipality, work=found, typed=typed or Typed(), saved=saved
+    )
 
 
 @router.get("/data/{code}/{kind}")
 def listing(request: Request, records: Records, code: str, kind: str) -> HTMLResponse:
     """All records of one type."""
-    municipality = _municipality(records, code)
+    municipality = municipality_of(records, code)
     found = _records(municipality, kind)
     return render(
-        request, "data/listing.html", municipality=municipality, kind=kind, kind_label=KIND_LABELS[kind], records=found
+        request,
+        "data/listing.html",
+        municipality=municipality,
+        kind=kind,
+        kind_label=KIND_LABELS[kind],
+        records=[(one, age_of(municipality, kind, one, date.today())) for one in found],
     )
 
 
 @router.get("/data/{code}/{kind}/{id}")
-def record(request: Request, records: Records, code: str, kind: str, id: str) -> HTMLResponse:
-    """One record with all its fields and passages."""
-    municipality = _municipality(records, code)
-    found = next((r for r in _records(municipality, kind) if r.id == id), None)
+def record(
+    request: Request,
+    records: Records,
+    code: str,
+    kind: str,
+    id: str,
+    *,
+    register: Annotated[str, Query(max_length=40)] = "",
+    done: Annotated[str, Query(max_length=10)] = "",
+) -> HTMLResponse:
+    """One record with all its fields, its passages and what staff registered for it."""
+    return record_page(request, municipality_of(records, code), kind, id, opened=register, done=done)
+
+
+def record_page(
+    request: Request,
+    municipality: Municipality,
+    kind: str,
+    identifier: str,
+    *,
+    typed: Typed | None = None,
+    opened: str = "",
+    done: str = "",
+) -> HTMLResponse:
+    """The page of a record.
+
+    Args:
+        request: What was asked.
+        municipality: Whose record.
+        kind: Type of record.
+        identifier: Its id.
+        typed: What was typed and has to be mended.
+        opened: Field whose form is open.
+        done: What was done just now: ``saved``, ``same`` or ``withdrawn``.
+
+    Raises:
+        NotFoundError: There is no such record.
+    """
+    found = next((r for r in _records(municipality, kind) if r.id == identifier), None)
     if found is None:
-        raise NotFoundError(f"{KIND_LABELS[kind]}に「{id}」はありません。", "「資料とデータ」から選んでください。")
+        raise NotFoundError(
+            f"{KIND_LABELS[kind]}に「{identifier}」はありません。", "「資料とデータ」から選んでください。"
+        )
     return render(
         request,
         "data/record.html",
+        422 if typed else 200,
         municipality=municipality,
         kind=kind,
         kind_label=KIND_LABELS[kind],
         record=found,
         name=name_of(found),
-        rows=rows_of(municipality, kind, found),
+        rows=field_rows(municipality, kind, found),
+        age=age_of(municipality, kind, found, date.today()),
+        history=registered_rows(municipality, municipality.registered.history(kind, identifier)),
+        action=f"/data/{municipality.code}/register/{kind}/{identifier}",
+        typed=typed or Typed(),
+        opened=opened,
+        done=done,
         citations=[cite(municipality, source, found.as_of) for source in found.sources],
-        entries=[e for e in municipality.catchments if kind == "agency" and e.agency == id],
+        entries=[e for e in municipality.catchments if kind == "agency" and e.agency == identifier],
     )
 
 
-def _municipality(records: Catalog, code: str) -> Municipality:
+def municipality_of(records: Catalog, code: str) -> Municipality:
+    """A municipality by its code.
+
+    Raises:
+        NotFoundError: Its plan is not in the data.
+    """
     found = records.municipalities.get(code)
     if found is None:
         raise NotFoundError(f"自治体 {code} の計画は入っていません。", "「資料とデータ」から選んでください。")

@@ -11,12 +11,15 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
 from jusou_graph.errors import NotFoundError
-from jusou_graph.gaps import CONFIDENCE_LABELS, KIND_LABELS, ORDER_IN_WORDS, Gap
+from jusou_graph.gaps import CONFIDENCE_LABELS, KIND_LABELS, PART_LABELS, Gap, bearing, by_part, told_once
+from jusou_graph.gaps.answer import census_name
+from jusou_graph.gaps.grouping import PART_ORDER_IN_WORDS
 from jusou_graph.gaps.matrix import STATE_LABELS, STATE_MARKS, Cell, Matrix, matrix
 from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.service import JusouGraph
 from jusou_graph_api.deps import Graph, Records, open_ledger
 from jusou_graph_api.web import area_map, choices, provider_network, try_page
+from jusou_graph_api.web.kept import Generation
 from jusou_graph_api.web.rendering import render, wants_part
 
 router = APIRouter()
@@ -54,16 +57,26 @@ class Wanted:
         self.table = table
 
 
+_GENERATION = Generation()
+
+
 @lru_cache(maxsize=32)
-def _gaps(graph: JusouGraph, municipality: str | None, revision: str) -> tuple[Gap, ...]:
+def _gaps(graph: JusouGraph, municipality: str | None, revision: str, _generation: int) -> tuple[Gap, ...]:
     """The gaps, found once for a state of the data (``revision`` changes with it)."""
     return tuple(graph.gaps(municipality))
 
 
+def forget() -> None:
+    """Drops the gaps that were found: the census figures or the data have changed."""
+    _GENERATION.end()
+    _gaps.cache_clear()
+
+
 def found_gaps(graph: JusouGraph, municipality: str | None) -> tuple[Gap, ...]:
     """The gaps of a municipality, or of all."""
+    generation = _GENERATION.number  # before anything is read
     people = graph.people.source if graph.people else ""
-    return _gaps(graph, municipality, f"{graph.catalog.revision}/{people}")
+    return _gaps(graph, municipality, f"{graph.catalog.revision}/{people}", generation)
 
 
 @router.get("/gaps")
@@ -88,6 +101,8 @@ def gaps(
         "confidence_labels": CONFIDENCE_LABELS,
         "not_counted": NOT_COUNTED,
         "people": graph.people,
+        "census": census_name(graph.people.source) if graph.people else "",
+        "twice": None,
     }
     if about is None:
         values |= _overview(graph, records)
@@ -136,6 +151,8 @@ def cell(
         column_label=dict(found.columns)[column],
         cell=one,
         state=STATE_LABELS[one.state],
+        row=row,
+        column=column,
         places=_places(owner, one),
     )
 
@@ -152,25 +169,39 @@ def _overview(graph: JusouGraph, records: Catalog) -> dict[str, Any]:
 def _view(graph: JusouGraph, records: Catalog, about: Municipality, view: str, wanted: Wanted) -> dict[str, Any]:
     if view == "matrix":
         table = wanted.table if wanted.table in TABLES else "need-catchment"
-        return {"tables": TABLES, **_table(matrix(table, records, about.code, graph.stands_in), table)}
+        found = matrix(table, records, about.code, graph.stands_in)
+        twice = _counted_twice(graph, about, found) if table == "need-catchment" else None
+        return {"tables": TABLES, "twice": twice, **_table(found, table)}
     if view == "map":
         needs = matrix("need-catchment", records, about.code, graph.stands_in)
         return {"map": area_map.draw(graph, about, needs)}
     if view == "network":
         return {"network": provider_network.draw(about)}
-    every = found_gaps(graph, about.code)
+    every = told_once(found_gaps(graph, about.code))
     chosen = [g for g in every if not wanted.kind or g.kind.value in wanted.kind]
     if wanted.order == "kind":
         chosen.sort(key=lambda g: list(KIND_LABELS).index(g.kind))
     return {
-        "gaps": [g.to_dict() for g in chosen],
+        "parts": {one: [g.to_dict() for g in own] for one, own in by_part(chosen).items()},
+        "part_labels": PART_LABELS,
+        "hangs_on": {g.id: hung for g in chosen if (hung := bearing(about, g))},
+        "shown": len(chosen),
         "total": len(every),
         "counts": Counter(g.kind for g in every),
         "kinds": wanted.kind,
         "order": wanted.order,
-        "order_in_words": ORDER_IN_WORDS,
+        "order_in_words": PART_ORDER_IN_WORDS,
         "code_of": _code_of(records),
     }
+
+
+def _counted_twice(graph: JusouGraph, about: Municipality, found: Matrix) -> dict[str, int] | None:
+    """The sum of the row of people and the people of the municipality, where towns of two centres make them differ."""
+    total = graph.people.in_municipality(about.code) if graph.people else None
+    if graph.people is None or total is None:
+        return None
+    counts = [graph.people.in_catchment(about.code, code) or 0 for code, _ in found.columns if code]
+    return {"sum": sum(counts), "total": total} if sum(counts) > total else None
 
 
 def _table(found: Matrix, name: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -23,15 +24,29 @@ MOST_SHOWN = 30
 MOST_REMEMBERED = 12
 ROW = 30
 
+CAUTIONS = {
+    "network-member": "一覧の同じ行に名が並ぶことは、受託・運営の関係を意味しません。",
+    "conflict": "計画の中で言うことが合わないところを通る道です。どちらが正しいかは決めていません。",
+}
+"""Kind of record on the way → what the way through it does not say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A neighbour in the picture: the step, the address it leads to, its height, and whether its relation is new."""
+    """A neighbour in the picture: the step, the address it leads to, and its height."""
 
     step: Step
     path: str
     y: int
-    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Neighbours of one relation: its words, their height in the picture, and the neighbours."""
+
+    relation: str
+    y: int
+    ends: list[Drawn]
 
 
 @router.get("/graph")
@@ -55,6 +70,8 @@ def walk(
     shown = steps if every else steps[:MOST_SHOWN]
     been = [t for t in trail.split(",") if t in things.things][-MOST_REMEMBERED:]
     goal = _thing(things, to) if to else None
+    drawn = _draw(shown, ",".join([*been, start]))
+    way = things.path(start, goal.id) if goal else []
     return _page(
         request,
         records,
@@ -62,13 +79,16 @@ def walk(
         found=None,
         words="",
         here=here,
-        drawn=_draw(shown, ",".join([*been, start])),
+        twin=things.things.get(here.twin or ""),
+        drawn=drawn,
+        branches=_branches(drawn),
         height=max(len(shown), 1) * ROW + ROW,
         left_out=len(steps) - len(shown),
         total=len(steps),
         been=[things.things[t] for t in been],
         goal=goal,
-        way=things.path(start, goal.id) if goal else [],
+        way=way,
+        cautions=_cautions(way),
     )
 
 
@@ -105,7 +125,10 @@ def _page(request: Request, records: Records, **values: Any) -> HTMLResponse:
     defaults: dict[str, Any] = {
         "here": None,
         "origin": None,
+        "twin": None,
         "drawn": [],
+        "branches": [],
+        "cautions": [],
         "goal": None,
         "way": [],
         "been": [],
@@ -121,10 +144,19 @@ def _thing(things: Things, identifier: str) -> Thing:
 
 
 def _draw(steps: list[Step], trail: str) -> list[Drawn]:
-    drawn = []
-    relation = ""
-    for position, step in enumerate(steps):
-        path = f"/graph?start={step.end.id}&trail={trail}"
-        drawn.append(Drawn(step, path, ROW + position * ROW, step.relation != relation))
-        relation = step.relation
-    return drawn
+    return [
+        Drawn(step, f"/graph?start={step.end.id}&trail={trail}", ROW + position * ROW)
+        for position, step in enumerate(steps)
+    ]
+
+
+def _branches(drawn: list[Drawn]) -> list[Branch]:
+    """The neighbours by relation, each relation in the middle of its own."""
+    groups = [list(ends) for _, ends in groupby(drawn, key=lambda d: d.step.relation)]
+    return [Branch(ends[0].step.relation, (ends[0].y + ends[-1].y) // 2, ends) for ends in groups]
+
+
+def _cautions(way: list[Step]) -> list[str]:
+    """What a way does not say, by the records it leads through."""
+    kinds = {step.end.id.split("/")[1] for step in way[:-1]}
+    return [words for kind, words in CAUTIONS.items() if kind in kinds]

@@ -5,17 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_ERAS = ((date(2019, 5, 1), "令和", 2018), (date(1989, 1, 8), "平成", 1988), (date(1926, 12, 25), "昭和", 1925))
+from jusou_graph.service.dates import wareki
 
-
-def wareki(day: date) -> str:
-    """A date as ``令和8年11月20日``; the first year of an era is 元年."""
-    for start, era, offset in _ERAS:
-        if day >= start:
-            year = day.year - offset
-            return f"{era}{'元' if year == 1 else year}年{day.month}月{day.day}日"
-    return f"{day.year}年{day.month}月{day.day}日"
-
+__all__ = ["fiscal_year", "is_over", "wareki"]
 
 _FISCAL_YEAR = re.compile(r"(令和|平成)(元|[0-9０-９]+)年度")
 _OFFSETS = {"令和": 2018, "平成": 1988}

@@ -11,8 +11,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from jusou_graph.errors import InputError
-from jusou_graph.gaps.ledger_entries import NEXT, UnmetNeed
+from jusou_graph.gaps import Gap, Part, part
+from jusou_graph.gaps.ledger_entries import DECISIONS, NEXT, TAKEN_BACK, UnmetNeed
 from jusou_graph.model.catalog import Municipality
+from jusou_graph.model.eras import wareki_month
 from jusou_graph.service import JusouGraph
 from jusou_graph.vocabulary import LABELS
 from jusou_graph_api.deps import Graph, Ledger, Records
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from jusou_graph.gaps.ledger import Ledger as GapLedger
 
 router = APIRouter()
+
+OTHER_MEETING = "そのほかの会議"
+OTHER_SECTION = "そのほかの課"
 
 Form = Annotated[FormData, Depends(posted)]
 
@@ -64,23 +69,80 @@ def step(request: Request, graph: Graph, records: Records, ledger: Ledger, form:
     gap, status, meeting, decision, by = (
         str(form.get(n) or "").strip()[:500] for n in ("gap", "status", "meeting", "decision", "by")
     )
-    if gap not in {g.id for g in found_gaps(graph, about.code)}:
-        raise InputError("その空白は一覧にありません。", "一覧から選び直してください。")
+    _known(graph, about, gap)
     try:
+        _chosen_from_lists(about, meeting, by)
         ledger.step(
             about.code, gap, status, _day(str(form.get("when") or "")), meeting=meeting, decision=decision, by=by
         )
     except InputError as error:
-        values = view(graph, about, ledger) | {"error_of": gap, "error": str(error), "typed": dict(form)}
-        return render(
-            request,
-            "gaps/ledger_page.html",
-            422,
-            municipality=about,
-            municipalities=choices.municipalities(records),
-            **values,
-        )
-    return RedirectResponse(f"/gaps?municipality={about.code}&view=ledger", status_code=303)
+        return _refused(request, graph, about, ledger, error, form)
+    return _back_to(about, graph, ledger, gap)
+
+
+@router.post("/gaps/step/take-back")
+def take_back(request: Request, graph: Graph, records: Records, ledger: Ledger, form: Form) -> Response:
+    """Takes back the last step of a gap; its trail keeps both."""
+    about = _municipality(records, form)
+    gap = str(form.get("gap") or "")
+    _known(graph, about, gap)
+    try:
+        ledger.take_back(about.code, gap, date.today())
+    except InputError as error:
+        return _refused(request, graph, about, ledger, error, form)
+    return _back_to(about, graph, ledger, gap)
+
+
+def _known(graph: JusouGraph, about: Municipality, gap: str) -> None:
+    if gap not in {g.id for g in found_gaps(graph, about.code)}:
+        raise InputError("その空白は一覧にありません。", "一覧から選び直してください。")
+
+
+def _chosen_from_lists(about: Municipality, meeting: str, by: str) -> None:
+    """Lets only what the page offers through: a text of one's own could name a person."""
+    if meeting and meeting not in meetings_of(about):
+        raise InputError(f"「{meeting}」は会議の一覧にありません。", "一覧から選んでください。")
+    if by and by not in sections_of(about):
+        raise InputError("記録した課・係は、一覧から選んでください。", "人の名前は入れません。")
+
+
+def _refused(
+    request: Request, graph: JusouGraph, about: Municipality, ledger: GapLedger, error: InputError, form: FormData
+) -> HTMLResponse:
+    """The page again with what was chosen, and beside the form what is missing."""
+    told = {"error_of": str(form.get("gap") or ""), "error": str(error), "typed": dict(form)}
+    return render(
+        request,
+        "gaps/ledger_page.html",
+        422,
+        municipality=about,
+        municipalities=choices.municipalities(graph.catalog),
+        **view(graph, about, ledger) | told,
+    )
+
+
+def _back_to(about: Municipality, graph: JusouGraph, ledger: GapLedger, gap: str) -> RedirectResponse:
+    """The page again, at the gap."""
+    position = next(i for i, g in enumerate(_followed(graph, about, ledger), 1) if g.id == gap)
+    return RedirectResponse(f"/gaps?municipality={about.code}&view=ledger#ledger-{position}", status_code=303)
+
+
+def meetings_of(about: Municipality) -> list[str]:
+    """Meetings of the plan, and one word for those it does not name."""
+    return [*dict.fromkeys(m.name for m in about.meetings), OTHER_MEETING]
+
+
+def sections_of(about: Municipality) -> list[str]:
+    """Sections of the administration that the plan names, and one word for others."""
+    own = [d.name for d in about.departments] + [o.name for o in about.organizations if o.kind in ("課", "室", "班")]
+    return [*dict.fromkeys("".join(name.split()) for name in own), OTHER_SECTION]
+
+
+def _followed(graph: JusouGraph, about: Municipality, ledger: GapLedger) -> list[Gap]:
+    """Gaps that a meeting can follow, those under way first."""
+    statuses = ledger.statuses(about.code)
+    gaps = [g for g in found_gaps(graph, about.code) if part(g) is not Part.DESK]
+    return sorted(gaps, key=lambda g: g.id not in statuses)
 
 
 def view(graph: JusouGraph, about: Municipality, ledger: GapLedger) -> dict[str, Any]:
@@ -94,14 +156,17 @@ def view(graph: JusouGraph, about: Municipality, ledger: GapLedger) -> dict[str,
     totals = ledger.totals(about.code)
     months = sorted({m for counts in totals.values() for m in counts}, reverse=True)[:6]
     statuses = ledger.statuses(about.code)
-    gaps = [g for g in found_gaps(graph, about.code) if g.kind.value not in ("missing_information", "contradiction")]
-    gaps.sort(key=lambda g: g.id not in statuses)
     return {
         "totals": [(LABELS["supportNeed"][need], counts) for need, counts in totals.items()],
-        "months": months,
+        "months": [(month, wareki_month(month)) for month in months],
         "rows": [
-            (g, statuses.get(g.id, ""), NEXT[statuses.get(g.id, "")], ledger.trail(about.code, g.id)) for g in gaps
+            (g, statuses.get(g.id, ""), NEXT[statuses.get(g.id, "")], ledger.trail(about.code, g.id))
+            for g in _followed(graph, about, ledger)
         ],
+        "meetings": meetings_of(about),
+        "sections": sections_of(about),
+        "decisions": DECISIONS,
+        "taken_back": TAKEN_BACK,
         "today_iso": date.today().isoformat(),
         "error_of": None,
         "error": "",

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 from starlette.datastructures import FormData
 
+from jusou_graph.codes import CatchmentStatus
 from jusou_graph.errors import InputError
 from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.routing import Location
 from jusou_graph.service import JusouGraph
+from jusou_graph.service.registered import phone_to_ask
+from jusou_graph.service.registering import centres, places
 from jusou_graph_api.deps import Graph, Records
 from jusou_graph_api.web import choices, wording
 from jusou_graph_api.web.consultation_form import ConsultationForm, posted, read_form
-from jusou_graph_api.web.desks import agency, printed_rows
-from jusou_graph_api.web.rendering import render, wants_part
+from jusou_graph_api.web.consultation_page import (
+    consent_routes,
+    danger_without_plan,
+    open_questions,
+    page,
+    still_read,
+)
+from jusou_graph_api.web.desks import agency, printed_rows, registered_agency
+from jusou_graph_api.web.plan_age import plan_age, table_age
 from jusou_graph_api.web.sheet_text import sheet_text
 from jusou_graph_api.web.understanding import filled_in
 
@@ -26,7 +37,7 @@ router = APIRouter()
 @router.get("/")
 def start(request: Request, graph: Graph, records: Records, municipality: str | None = None) -> HTMLResponse:
     """The empty form."""
-    return _page(request, graph, records, ConsultationForm(), choices.chosen(records, municipality), None)
+    return _page(request, graph, records, ConsultationForm(), choices.chosen(records, municipality))
 
 
 @router.post("/")
@@ -36,31 +47,68 @@ def answer(
     """The answer: the whole page, or its part for htmx."""
     filled = read_form(form)
     municipality = choices.chosen(records, filled.municipality)
+    if "back" in form:  # from the page for errors: the form as it was, nothing asked
+        return _page(request, graph, records, filled, municipality)
     errors = dict(filled.errors)
     if not filled.get("address") and not filled.has_consultation:
         errors["address"] = wording.ADDRESS_MISSING
     location = graph.locate(filled.get("address"), municipality.code if municipality else None)
     about = municipality or _of(records, location)
-    if filled.has_consultation and about is None:
+    elsewhere = location.status is CatchmentStatus.OUTSIDE
+    if filled.has_consultation and about is None and not elsewhere:
         errors["municipality"] = wording.MUNICIPALITY_MISSING
+    danger = None
+    if filled.has_consultation and about is None and not filled.errors:
+        danger = danger_without_plan(filled, graph, records)
     if errors:
-        return _page(request, graph, records, filled, municipality, None, errors)
-    found: dict[str, Any] = {"location": None, "assessment": None, "explained": "", "picture": ""}
+        return _page(request, graph, records, filled, municipality, errors=errors, danger=danger)
+    found: dict[str, Any] = {"location": None, "assessment": None, "explained": "", "picture": "", "routes": []}
+    found["not_assessed"] = wording.NOT_ASSESSED if filled.has_consultation and about is None else ""
     if filled.get("address"):
         found["location"] = place_answer(about, location, graph)
     if filled.has_consultation and about is not None:
+        filled = still_read(filled, graph, about)
         try:
             assessment = graph.assess(filled.request(about.code))
             found["assessment"] = assessment.to_dict()
+            found["said"] = _said(found["location"])
+            found["ask"] = open_questions(found["assessment"], _elsewhere(found["said"], found["assessment"]))
+            found["run_by"] = run_by(found["assessment"]["programmes"])
             found["explained"], found["picture"] = assessment.explain(), assessment.path_svg()
+            found["routes"] = consent_routes(about)
         except InputError as error:
-            return _page(request, graph, records, filled, municipality, None, {"text": str(error)})
+            return _page(request, graph, records, filled, municipality, errors={"text": str(error)})
     refill = "fill" in form and found["assessment"] is not None
     if refill:
         filled = filled_in(filled, found["assessment"]["understood"]["consultation"])
     found["about"] = about
+    found["plan_age"] = plan_age(about, date.today()) if about else ""
     found["sheet"] = sheet_text(about, found) if about else ""
-    return _page(request, graph, records, filled, municipality, found, refill=refill)
+    return _page(request, graph, records, filled, municipality, found=found, refill=refill, danger=danger)
+
+
+def run_by(programmes: list[dict[str, Any]]) -> list[tuple[list[str], list[str], str | None]]:
+    """Who carries out the 事業, each office once: labels of its programmes, names, competent section.
+
+    Args:
+        programmes: ``programmes`` of an assessment.
+    """
+    found: dict[tuple[tuple[str, ...], str | None], list[str]] = {}
+    for one in programmes:
+        if by := one["run_by"]:
+            found.setdefault((tuple(by["names"]), by["department"]), []).append(one["label"])
+    return [(labels, list(names), department) for (names, department), labels in found.items()]
+
+
+def _said(place: dict[str, Any] | None) -> set[str]:
+    """The question that the answer to the address asks already."""
+    return {place["ask"]} if place and place["ask"] else set()
+
+
+def _elsewhere(said: set[str], assessment: dict[str, Any]) -> set[str]:
+    """Questions that stand above the next ones: of the address, beside their desk, of concerns without a desk."""
+    beside = {q for one in assessment["contacts"] for q in one["ask"]}
+    return said | beside | {one["ask"] for one in assessment["no_desk"]}
 
 
 def place_answer(about: Municipality | None, location: Location, graph: JusouGraph) -> dict[str, Any]:
@@ -73,6 +121,8 @@ def place_answer(about: Municipality | None, location: Location, graph: JusouGra
     """
     answer = location.to_dict()
     words = wording.OUTCOMES[location.status]
+    if location.status is CatchmentStatus.UNKNOWN:
+        words = wording.NAMES_OF.get(location.outcome.name_of, words)
     found: dict[str, Any] = {
         "status": location.status.value,
         "words": words,
@@ -85,15 +135,41 @@ def place_answer(about: Municipality | None, location: Location, graph: JusouGra
         "desks": [],
         "possible": [],
         "rows": [],
-        "near": list((answer["address"] or {}).get("alternatives", ())),
+        "near": _near(location),
+        "near_more": location.outcome.near.more,
         "chomes": [],
+        "registered": None,
+        "parts": [],
+        "ask_phone": None,
+        "table_age": "",
+        "unregistered": [],
     }
     if about is not None:
         found["desks"] = [agency(about, centre.id) for centre in location.agencies]
         found["possible"] = [agency(about, centre.id) for centre in location.outcome.possible]
+        found["registered"] = registered_agency(about, location)
+        found["parts"] = [] if found["registered"] else places(location)
+        found["centres"] = centres(about, (centre.id for centre in location.agencies))
+        ask = phone_to_ask(about)
+        found["ask_phone"] = ask.value if ask else None
+        found["unregistered"] = _unregistered(about, found)
+        found["table_age"] = table_age(about, date.today())
         found["rows"] = printed_rows(about, [proof.passage for proof in location.outcome.proofs])
         found["chomes"] = _chomes(location, graph)
+        if found["chomes"]:
+            found["parts"] = []
     return found
+
+
+def _unregistered(about: Municipality, found: dict[str, Any]) -> list[tuple[str, str]]:
+    """Desks of an open answer without a number, each with the page on which it is registered."""
+    if found["status"] not in ("split", "unlisted", "no_table"):
+        return []
+    missing = [d for d in (*found["desks"], *found["possible"]) if not d.phone]
+    pages = [(d.name, f"{d.path}?register=phone") for d in missing]
+    if not found["ask_phone"]:
+        pages.append((about.profile.catchment.ask, f"/data/{about.code}/registered#ask"))
+    return pages
 
 
 def _examples(municipality: Municipality | None, records: Catalog, graph: JusouGraph) -> list[str]:
@@ -105,6 +181,13 @@ def _examples(municipality: Municipality | None, records: Catalog, graph: JusouG
         if status not in found and status != "unknown":
             found[status] = about.profile.name + town
     return list(found.values())
+
+
+def _near(location: Location) -> list[str]:
+    """Places the address may mean, each with its municipality, so that it can be looked up as it stands."""
+    candidates = location.reading.place.candidates
+    named = [location.names.get(place.municipality or "", "") + place.spelled() for place in candidates]
+    return list(dict.fromkeys(named)) or list(location.outcome.near.names)
 
 
 def _reading(address: dict[str, Any] | None) -> str:
@@ -137,22 +220,7 @@ def _page(
     records: Catalog,
     form: ConsultationForm,
     municipality: Municipality | None,
-    found: dict[str, Any] | None,
-    errors: dict[str, str] | None = None,
-    *,
-    refill: bool = False,
+    **shown: Any,
 ) -> HTMLResponse:
-    template = "locate/answer.html" if wants_part(request) else "locate/page.html"
-    return render(
-        request,
-        template,
-        422 if errors else 200,
-        form=form,
-        errors=errors or {},
-        found=found,
-        refill=refill,
-        municipality=municipality,
-        municipalities=choices.municipalities(records),
-        examples=[] if found else _examples(municipality, records, graph),
-        notice=graph.engine_notice(),
-    )
+    shown["examples"] = [] if shown.get("found") else _examples(municipality, records, graph)
+    return page(request, graph, records, "locate", form, municipality, **shown)

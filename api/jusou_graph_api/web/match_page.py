@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -14,8 +16,10 @@ from jusou_graph.service import JusouGraph
 from jusou_graph_api.deps import Graph, Records
 from jusou_graph_api.web import choices, wording
 from jusou_graph_api.web.consultation_form import ConsultationForm, posted, read_form
+from jusou_graph_api.web.consultation_page import danger_without_plan, open_questions, page, still_read
 from jusou_graph_api.web.desks import desk
-from jusou_graph_api.web.rendering import render, wants_part
+from jusou_graph_api.web.plan_age import plan_age
+from jusou_graph_api.web.rendering import render
 from jusou_graph_api.web.understanding import filled_in
 
 router = APIRouter()
@@ -27,7 +31,7 @@ MOST_COMPARED = 5
 def start(request: Request, graph: Graph, records: Records, municipality: str | None = None) -> HTMLResponse:
     """The empty form, with what the plan of the municipality lists."""
     chosen = choices.chosen(records, municipality) or next(iter(records.municipalities.values()))
-    return _page(request, graph, records, ConsultationForm(), chosen, None)
+    return _page(request, graph, records, ConsultationForm(), chosen)
 
 
 @router.post("/match")
@@ -37,27 +41,58 @@ def answer(
     """The ranked resources: the whole page, or its part for htmx."""
     filled = read_form(form)
     municipality = choices.chosen(records, filled.municipality)
+    if "back" in form:  # from the page for errors: the form as it was, nothing asked
+        return _page(request, graph, records, filled, municipality)
     errors = dict(filled.errors)
+    danger = None
     if municipality is None:
         errors["municipality"] = wording.MUNICIPALITY_MISSING
+        if filled.has_consultation and not filled.errors:
+            danger = danger_without_plan(filled, graph, records)
     elif not filled.has_consultation:
         errors["text"] = wording.CONSULTATION_MISSING
     if errors or municipality is None:
-        return _page(request, graph, records, filled, municipality, None, errors)
+        return _page(request, graph, records, filled, municipality, errors=errors, danger=danger)
+    filled = still_read(filled, graph, municipality)
     try:
         assessment = graph.assess(filled.request(municipality.code)).to_dict()
     except InputError as error:
-        return _page(request, graph, records, filled, municipality, None, {"text": str(error)})
+        return _page(request, graph, records, filled, municipality, errors={"text": str(error)})
     found: dict[str, Any] = {
         "assessment": assessment,
         "about": municipality,
         "fitting": [r for r in assessment["resources"] if r["verdict"] != "by_arrangement"],
         "arrangeable": [r for r in assessment["resources"] if r["verdict"] == "by_arrangement"],
+        "ask": open_questions(assessment, _beside(assessment)),
+        "plan_age": plan_age(municipality, date.today()),
     }
+    found["heading"] = heading(found["fitting"], found["arrangeable"])
     refill = "fill" in form
     if refill:
         filled = filled_in(filled, assessment["understood"]["consultation"])
-    return _page(request, graph, records, filled, municipality, found, refill=refill)
+    return _page(request, graph, records, filled, municipality, found=found, refill=refill)
+
+
+def _beside(assessment: Mapping[str, Any]) -> list[str]:
+    """Questions that stand beside the places, and those about desks, which this page does not show."""
+    return [question for one in (*assessment["resources"], *assessment["contacts"]) for question in one["ask"]]
+
+
+def heading(fitting: Sequence[Mapping[str, Any]], arrangeable: Sequence[Any]) -> str:
+    """The answer in a sentence: what fits, what fits if something is confirmed, or what could be arranged.
+
+    Args:
+        fitting: Places that fit, or fit if.
+        arrangeable: Places of which one condition is not met.
+    """
+    fits = sum(one["verdict"] == "fits" for one in fitting)
+    counts = [f"合う場が{fits}件"] if fits else []
+    counts += [f"確かめれば合う場が{len(fitting) - fits}件"] if len(fitting) > fits else []
+    if counts:
+        return "、".join(counts) + "あります"
+    if arrangeable:
+        return f"条件の合う場は見当たりません。受入調整で広げられる場が{len(arrangeable)}件あります"
+    return "合う場を計画では確認できません"
 
 
 @router.get("/handout")
@@ -66,7 +101,9 @@ def handout(
 ) -> HTMLResponse:
     """Up to five places side by side, as one sheet to print or hand on; its address holds nothing personal."""
     about = choices.chosen(records, municipality)
-    places = [r for one in id or [] for r in (about.resources if about else []) if r.id == one]
+    asked = list(dict.fromkeys(id or []))
+    by_id = {r.id: r for r in about.resources} if about else {}
+    places = [by_id[one] for one in asked if one in by_id]
     if about is None or not places:
         raise NotFoundError("並べる場が選ばれていません。", "「参加支援を探す」で「比べる」に印を付けてください。")
     return render(
@@ -76,6 +113,7 @@ def handout(
         municipalities=choices.municipalities(records),
         places=[(place, desk(about, place)) for place in places[:MOST_COMPARED]],
         left_out=len(places) - MOST_COMPARED,
+        not_there=len(asked) - len(places),
     )
 
 
@@ -85,21 +123,7 @@ def _page(
     records: Catalog,
     form: ConsultationForm,
     municipality: Municipality | None,
-    found: dict[str, Any] | None,
-    errors: dict[str, str] | None = None,
-    *,
-    refill: bool = False,
+    **shown: Any,
 ) -> HTMLResponse:
-    return render(
-        request,
-        "match/answer.html" if wants_part(request) else "match/page.html",
-        422 if errors else 200,
-        form=form,
-        errors=errors or {},
-        found=found,
-        refill=refill,
-        municipality=municipality,
-        records_of=municipality or next(iter(records.municipalities.values())),
-        municipalities=choices.municipalities(records),
-        notice=graph.engine_notice(),
-    )
+    shown["records_of"] = municipality or next(iter(records.municipalities.values()))
+    return page(request, graph, records, "match", form, municipality, **shown)

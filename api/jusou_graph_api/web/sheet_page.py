@@ -10,13 +10,13 @@ from fastapi.responses import Response
 from starlette.datastructures import FormData
 
 from jusou_graph.errors import InputError
-from jusou_graph.exports import support_meeting_sheet, wider_sheet, write_gaps, write_sheet
-from jusou_graph.gaps.matrix import STATE_MARKS, field_by_programme
-from jusou_graph_api.deps import Graph, Ledger, Records
+from jusou_graph.exports import write_gaps, write_sheet
+from jusou_graph.gaps.matrix import STATE_MARKS
+from jusou_graph.service.meeting_sheet import chosen_gaps, meeting_sheet
+from jusou_graph_api.deps import Graph, Records
 from jusou_graph_api.web import choices
 from jusou_graph_api.web.consultation_form import posted
 from jusou_graph_api.web.gaps_page import found_gaps
-from jusou_graph_api.web.japanese_dates import wareki
 from jusou_graph_api.web.rendering import render
 
 router = APIRouter()
@@ -30,25 +30,20 @@ MEDIA = {
 
 
 @router.post("/gaps/sheet")
-def sheet(
-    request: Request, graph: Graph, records: Records, ledger: Ledger, form: Annotated[FormData, Depends(posted)]
-) -> Response:
+def sheet(request: Request, graph: Graph, records: Records, form: Annotated[FormData, Depends(posted)]) -> Response:
     """The sheet in the form that was asked for; it is made anew each time and kept nowhere."""
     about = choices.chosen(records, str(form.get("municipality") or ""))
     if about is None:
         raise InputError("自治体が選ばれていません。", "「資源の空白を見る」で自治体を選んでください。")
-    wanted = {str(one) for one in form.getlist("gap")}
-    gaps = [g for g in found_gaps(graph, about.code) if g.id in wanted]
-    if not gaps:
-        raise InputError("議題にする空白が選ばれていません。", "一つ以上に印を付けてください。")
+    gaps = chosen_gaps(found_gaps(graph, about.code), {str(one) for one in form.getlist("gap")})
     form_name = str(form.get("form") or "print")
     file_name = f"gidai-{about.code}-{date.today():%Y%m%d}.{form_name}"
     headers = {"Content-Disposition": f'attachment; filename="{file_name}"'}
     if form_name == "csv":
-        return Response(write_gaps(gaps, "csv"), media_type=MEDIA["csv"], headers=headers)
-    monthly = ledger.totals(about.code, smallest=graph.settings.suppress_below)
-    make = support_meeting_sheet if form.get("version") == "support" else wider_sheet
-    made = make(about, gaps, field_by_programme(about), date.today(), monthly=monthly)
+        return Response(
+            write_gaps(gaps, "csv", {about.code: about.profile.name}), media_type=MEDIA["csv"], headers=headers
+        )
+    made = meeting_sheet(graph, about, gaps, support=form.get("version") == "support")
     if form_name in MEDIA:
         return Response(write_sheet(made, form_name), media_type=MEDIA[form_name], headers=headers)
     return render(
@@ -58,5 +53,4 @@ def sheet(
         municipalities=choices.municipalities(records),
         sheet=made,
         marks=STATE_MARKS,
-        made_on=wareki(date.today()),
     )

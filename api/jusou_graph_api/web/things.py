@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING
 
 from jusou_graph.graph.elements import Elements, Node, elements
 from jusou_graph.model.answers import Citation, cite
-from jusou_graph.model.catalog import Catalog, Municipality
+from jusou_graph.model.catalog import STEM_OF_KIND, Catalog, Municipality
 from jusou_graph.model.evidence import Record, Source
 from jusou_graph.vocabulary import LABELS
-from jusou_graph_api.web.record_view import KIND_LABELS, STEM_OF_KIND, name_of, record_path
+from jusou_graph_api.web.named import Names, same_body
+from jusou_graph_api.web.record_view import KIND_LABELS, name_of, record_path
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -27,9 +28,12 @@ RELATIONS = {
     "operatedBy": ("運営", "運営しているもの"),
     "providedBy": ("実施主体", "実施している事業"),
     "namesAgency": ("名の出る窓口", "名の出る一覧"),
-    "parent": ("属する先", "属するもの"),
+    "namesOrganization": ("名の出る法人・団体", "名の出る一覧"),
+    "subOrganizationOf": ("属する組織", "属するもの"),
+    "subMeetingOf": ("属する会議", "含む会議"),
     "entryOf": ("担当する窓口", "担当する町名（印字）"),
-    "about": ("何について", "くいちがう記載"),
+    "aboutRecord": ("何について", "くいちがう記載"),
+    "namedInClaim": ("記載に名の出るもの", "名の出るくいちがい"),
     "soleCentre": ("ただ一つの窓口", "ただ一つの窓口である自治体"),
     "gapMeeting": ("不足を持ち寄る会議", "不足を持ち寄られる自治体"),
     "field": ("分野", "この分野のもの"),
@@ -51,7 +55,9 @@ RELATIONS = {
     "optionCode": ("選択肢", "この選択肢のある項目"),
     "broader": ("上の区分", "下の区分"),
 }
-"""Term of the graph → its name read forwards and backwards; other terms are not walked."""
+"""Term of the graph → its name read forwards and backwards; other terms are not walked.
+
+``namesOrganization`` and ``namedInClaim`` are no terms: they are read here off cells in which a whole name stands."""
 
 HIDDEN = {"criterion", "optionCode"}
 """Walked by nobody: they join everything with everything."""
@@ -76,6 +82,7 @@ class Thing:
         name: Its name; ``kind`` what it is, in words.
         municipality: Name of its municipality, ``""`` for concepts.
         path: Page of its record, None for concepts.
+        twin: The same body under its other part (the desk an organization also is), or None.
     """
 
     id: str
@@ -83,6 +90,7 @@ class Thing:
     kind: str
     municipality: str
     path: str | None
+    twin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +124,8 @@ class Things:
             if edge.term in RELATIONS and edge.term not in HIDDEN:
                 self._join(_owner(edge.start), edge.term, _owner(edge.end), _nearest(proofs, edge.start))
         for municipality in catalog.municipalities.values():
-            for conflict in municipality.conflicts:
-                if conflict.about:
-                    self._join(
-                        f"{municipality.code}/conflict/{conflict.id}", "about", f"{municipality.code}/{conflict.about}"
-                    )
+            self._join_named(municipality)
+            self._tell_twins_apart(municipality)
         from networkx import Graph
 
         self._network: nx.Graph[str] = Graph()
@@ -149,9 +154,26 @@ class Things:
         if kind not in KIND_LABELS:
             return None
         record = next(r for r in getattr(municipality, STEM_OF_KIND[kind]) if r.id == slug)
-        return Thing(
-            f"{parts[1]}/{kind}/{slug}", name_of(record), KIND_LABELS[kind], place, record_path(parts[1], kind, slug)
-        )
+        name = f"{name_of(record)}（一覧の行）" if kind == "network-member" else name_of(record)
+        return Thing(f"{parts[1]}/{kind}/{slug}", name, KIND_LABELS[kind], place, record_path(parts[1], kind, slug))
+
+    def _join_named(self, municipality: Municipality) -> None:
+        """Rows of the network list to the organizations they name; contradictions to whom their claims name."""
+        names, code = Names(municipality), municipality.code
+        for row in municipality.network:
+            for (kind, slug), source in names.in_passages(row.sources, ("organization",)):
+                self._join(f"{code}/network-member/{row.id}", "namesOrganization", f"{code}/{kind}/{slug}", source)
+        for conflict in municipality.conflicts:
+            claimed = [source for claim in conflict.claims for source in claim.sources]
+            for (kind, slug), source in names.in_passages(claimed, ("organization", "agency", "resource")):
+                if f"{kind}/{slug}" != conflict.about:
+                    self._join(f"{code}/conflict/{conflict.id}", "namedInClaim", f"{code}/{kind}/{slug}", source)
+
+    def _tell_twins_apart(self, municipality: Municipality) -> None:
+        for desk, organization in same_body(municipality).items():
+            one, other = f"{municipality.code}/agency/{desk}", f"{municipality.code}/organization/{organization}"
+            for here, there, word in ((one, other, "窓口・機関としての記載"), (other, one, "組織としての記載")):
+                self.things[here] = replace(self.things[here], kind=word, twin=there)
 
     def _join(self, start: str, term: str, end: str, proof: Source | None = None) -> None:
         if start != end and start in self.things and end in self.things:
@@ -251,7 +273,9 @@ _built: dict[str, Things] = {}
 
 def things_of(catalog: Catalog) -> Things:
     """The things of a catalogue, built once for each state of the data."""
-    if catalog.revision not in _built:
+    found = _built.get(catalog.revision)
+    if found is None:
+        found = Things(catalog)
         _built.clear()
-        _built[catalog.revision] = Things(catalog)
-    return _built[catalog.revision]
+        _built[catalog.revision] = found
+    return found

@@ -12,6 +12,7 @@ from jusou_graph_api.web.consultation_form import ConsultationForm
 GROUPS = {
     "person": "人",
     "danger_sign": "危険",
+    "harm": "傷つけているとされる人",
     "concerns": "相談内容",
     "circumstance": "状況",
     "need": "求めていること",
@@ -33,18 +34,29 @@ class ReadGroup:
     items: list[dict[str, Any]]
 
 
-def read_groups(read: Iterable[Mapping[str, Any]]) -> list[ReadGroup]:
-    """What was read, by kind, each word once.
+def read_groups(read: Iterable[Mapping[str, Any]], not_meant: Iterable[Mapping[str, Any]] = ()) -> list[ReadGroup]:
+    """What was read, by kind, each reading once; what was set aside keeps its place, so that it can be taken back.
 
     Args:
         read: ``understood.read`` of an assessment.
+        not_meant: ``understood.not_meant`` of it.
     """
-    found: dict[str, dict[tuple[str, str], dict[str, Any]]] = {}
-    for one in read:
-        kind = str(one["field"])
-        found.setdefault(kind, {}).setdefault((one["words"], one["value"]), dict(one))
+    found: dict[str, dict[str, dict[str, Any]]] = {}
+    every = [*({**one, "set_aside": False} for one in read), *({**one, "set_aside": True} for one in not_meant)]
+    for one in sorted(every, key=lambda reading: reading["start"]):
+        found.setdefault(str(one["field"]), {}).setdefault(one["id"], one)
     order = [*GROUPS, *(kind for kind in found if kind not in GROUPS)]
     return [ReadGroup(GROUPS.get(kind, "そのほか"), list(found[kind].values())) for kind in order if kind in found]
+
+
+def read_in_short(groups: Iterable[ReadGroup]) -> list[str]:
+    """What the readings in use say, each thing once.
+
+    Args:
+        groups: The readings (``read_groups``).
+    """
+    values = dict.fromkeys(one["value"] for group in groups for one in group.items if not one["set_aside"])
+    return [one for one in values if not any(other.startswith(f"{one} ") for other in values)]  # 長男 in 長男 54歳
 
 
 def filled_in(form: ConsultationForm, understood: Mapping[str, Any]) -> ConsultationForm:

@@ -59,7 +59,11 @@ OUTCOMES = {
         "高齢の相談の担当窓口", "settled", "決まりました", "担当が決まりました", "町内はすべて、この窓口が担当します。"
     ),
     Status.OUTSIDE: Outcome(
-        "ほかの自治体の住所です", "none", "対象の外", "ほかの自治体の住所です", "この自治体の窓口は案内しません。"
+        "ほかの自治体の住所です",
+        "none",
+        "対象の外",
+        "ほかの自治体の住所です",
+        "担当の窓口は、住所のある自治体が決めています。",
     ),
     Status.UNKNOWN: Outcome(
         "住所を読み取れませんでした",
@@ -71,12 +75,31 @@ OUTCOMES = {
 }
 """Every outcome of an address has its own words and next step."""
 
+NAMES_OF = {
+    "district": Outcome(
+        "地区の名です。町名を確かめてください",
+        "open",
+        "確かめる",
+        "地区の名でした",
+        "下の窓口は、計画にこの地区の担当と書かれているものです。担当は住所の町名で決まります。",
+    ),
+    "facility": Outcome(
+        "施設・窓口の名です。町名を確かめてください",
+        "open",
+        "確かめる",
+        "施設・窓口の名でした",
+        "担当は、その所在地ではなく、相談する人の住所の町名で決まります。",
+    ),
+}
+"""What was typed in place of a town → its words, where no town was read."""
+
 MATCHED_BY = {
     "exact": "",
     "width": "",
     "variant": "字体・書き方のちがいを読み替えました",
     "misprint": "計画の印字の字を正しい町名に読み替えました",
     "former_municipality": "旧市町村名を今の町名に読み替えました",
+    "town_group": "この名で始まる町のまとまりとして読みました",
     "kana": "読みがなから推定しました。町名を確かめてください",
     "postal_code": "郵便番号から推定しました。町名を確かめてください",
     "fuzzy": "近い町名から推定しました。町名を確かめてください",
@@ -103,6 +126,14 @@ MEETINGS = {
     "integrated_support_meeting": "重層的支援会議（同意が要る）",
     "undetermined": "同意を確かめてから決める",
 }
+CONSENTED = {"yes": "同意があるとき", "no": "同意がないとき"}
+"""Consent that is not known yet → how the meeting is told."""
+
+NOT_ASSESSED = (
+    "相談の内容は見ていません。どの自治体の計画で答えるかが決まらないためです。"
+    "この中の自治体で受ける相談のときは、「自治体」を選んで、もう一度調べてください。"
+)
+"""An address elsewhere with a consultation, and no municipality chosen."""
 
 ADDRESS_MISSING = "町名が入っていません。例：山岸四丁目"
 MUNICIPALITY_MISSING = "自治体を選んでください。相談の内容は、自治体の計画ごとに答えが変わります。"

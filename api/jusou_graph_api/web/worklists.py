@@ -1,23 +1,34 @@
-"""Work lists: what is missing or open in the data, with counts that go down as it is mended."""
+"""Work lists: what is missing or open in the data, with counts that go down as it is registered or mended."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from jusou_graph.model.catalog import Municipality
+from jusou_graph.model.catalog import STEM_OF_KIND, Catalog, Municipality
 from jusou_graph.model.evidence import Record
+from jusou_graph.model.registrations import ANSWER, DESK_TO_ASK, PHONE, Registration
 from jusou_graph.service import JusouGraph
-from jusou_graph_api.web.record_view import FIELD_LABELS, STEM_OF_KIND, name_of, record_path
+from jusou_graph.service.registered import phone_to_ask, registered_phone, with_registered
+from jusou_graph_api.web.desks import confirmed_words
+from jusou_graph_api.web.record_view import FIELD_LABELS, name_of, record_path
 
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """One thing to mend: what it is called, where it is shown, and what to do."""
+    """One thing to mend.
+
+    Attributes:
+        name: What it is called.
+        path: Where it is shown.
+        note: What to do, or what was registered.
+        key: Type and id of the record, ``"agency/kurashi"``; ``""`` for a town.
+    """
 
     name: str
     path: str
     note: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,8 @@ class WorkList:
         title: What it lists.
         mend: How one is mended.
         items: What is open; ``out_of`` of how many.
+        registers: Field whose value is registered on the page of the list itself, or ``""``.
+        answered: What staff have registered an answer for; no longer counted as open.
     """
 
     key: str
@@ -36,6 +49,11 @@ class WorkList:
     mend: str
     items: list[WorkItem]
     out_of: int
+    registers: str = ""
+    answered: list[WorkItem] = field(default_factory=list)
+
+
+_ON_RECORD = "名前を押して記録を開き、「登録する・直す」で登録します。"
 
 
 def worklists(graph: JusouGraph, municipality: Municipality) -> list[WorkList]:
@@ -48,8 +66,9 @@ def worklists(graph: JusouGraph, municipality: Municipality) -> list[WorkList]:
     agencies = [a for a in municipality.agencies if a.status == "active"]
     resources = [r for r in municipality.resources if r.status == "active"]
     return [
-        _missing("phone-agency", "電話が未登録の窓口", "phone", municipality, "agency", agencies),
-        _missing("phone-resource", "電話が未登録の場・メニュー", "phone", municipality, "resource", resources),
+        _phones("phone-agency", "電話が未登録の窓口", municipality, "agency", agencies),
+        _phones("phone-resource", "電話が未登録の場・メニュー", municipality, "resource", resources),
+        _phones_of_sections(municipality),
         _missing("location-agency", "所在地が書かれていない窓口", "location", municipality, "agency", agencies),
         _missing(
             "location-resource", "場所が書かれていない場・メニュー", "location", municipality, "resource", resources
@@ -60,71 +79,119 @@ def worklists(graph: JusouGraph, municipality: Municipality) -> list[WorkList]:
     ]
 
 
+def _phones(key: str, title: str, municipality: Municipality, kind: str, records: Sequence[Record]) -> WorkList:
+    found = _missing(key, title, PHONE, municipality, kind, records)
+    return replace(found, registers=PHONE, mend="わかった行に番号を入れ、下の「まとめて登録する」を押します。")
+
+
+def _phones_of_sections(municipality: Municipality) -> WorkList:
+    """The sections of 関係各課一覧 and the desk to ask, which the pages name where a centre is not settled."""
+    found = _phones("phone-department", "電話が未登録の課", municipality, "department", municipality.departments)
+    path = f"/data/{municipality.code}/registered#ask"
+    item = WorkItem(
+        municipality.profile.catchment.ask, path, "担当が決まらないときの問い合わせ先", "/".join(DESK_TO_ASK)
+    )
+    ask = phone_to_ask(municipality)
+    if ask is None:
+        return replace(found, items=[item, *found.items], out_of=found.out_of + 1)
+    return replace(found, answered=[_answer(item, ask), *found.answered], out_of=found.out_of + 1)
+
+
 def _missing(
-    key: str, title: str, field: str, municipality: Municipality, kind: str, records: Sequence[Record]
+    key: str, title: str, name: str, municipality: Municipality, kind: str, records: Sequence[Record]
 ) -> WorkList:
-    label = FIELD_LABELS[field]
-    items = [
-        WorkItem(
-            name_of(r),
-            record_path(municipality.code, kind, r.id),
-            f"担当課：{getattr(r, 'department', None) or '記載なし'}",
-        )
-        for r in records
-        if not getattr(r, field)
-    ]
-    return WorkList(key, title, f"{STEM_OF_KIND[kind]}.yaml の {field}（{label}）に書きます。", items, len(records))
+    """Records without a value in the plan; those for which staff registered one are answered."""
+    items: list[WorkItem] = []
+    answered: list[WorkItem] = []
+    for record in records:
+        if name == PHONE:
+            entry = registered_phone(municipality, kind, record.id)
+        else:
+            entry = municipality.registered.value(municipality.code, kind, record.id, name)
+        if entry is None and getattr(record, name):
+            continue
+        note = f"担当課：{getattr(record, 'department', None) or getattr(record, 'bureau', None) or '記載なし'}"
+        item = WorkItem(name_of(record), record_path(municipality.code, kind, record.id), note, f"{kind}/{record.id}")
+        if entry is None:
+            items.append(item)
+        elif name == PHONE or not getattr(record, name):
+            answered.append(_answer(item, entry))
+    return WorkList(key, title, _ON_RECORD, items, len(records), answered=answered)
+
+
+def _answer(item: WorkItem, entry: Registration, value: str | None = None) -> WorkItem:
+    return replace(item, note=f"{entry.value if value is None else value}（{confirmed_words(entry)}）")
 
 
 def _towns(graph: JusouGraph, municipality: Municipality) -> list[WorkList]:
     if not municipality.catchments:
         return []
     found: dict[str, list[WorkItem]] = {"split": [], "unlisted": []}
+    answered: dict[str, list[WorkItem]] = {"split": [], "unlisted": []}
+    entries = {entry.id: entry for entry in municipality.registered.entries}
+    # The same state of the registrations for all of the list, whatever is registered meanwhile.
+    records = Catalog({municipality.code: municipality}, "")
     names = list(dict.fromkeys(t.name for t in municipality.towns))
     for name in names:
-        outcome = graph.router.locate(municipality.profile.name + name).outcome
-        if outcome.status.value in found:
-            found[outcome.status.value].append(
-                WorkItem(name, f"/data/{municipality.code}/towns#{name}", outcome.ask or "")
-            )
+        location = with_registered(graph.router.locate(municipality.profile.name + name), records)
+        status = location.status.value
+        if status not in found:
+            continue
+        item = WorkItem(name, f"/data/{municipality.code}/towns#{name}", location.ask or "")
+        if location.registered is None:
+            found[status].append(item)
+        else:
+            answered[status].append(_answer(item, entries[location.registered.entry], location.registered.centre.name))
     desk = municipality.profile.catchment.ask
+    mend = (
+        f"{desk}に確かめ、「つなぎ先を調べる」でその町名を調べて、答えの下の「担当がわかったら登録する」で登録します。"
+    )
+    titles = {"split": "担当が一つに決まらない町名", "unlisted": "担当地区表にない町名"}
     return [
-        WorkList(
-            "towns-split",
-            "担当が一つに決まらない町名",
-            f"{desk}に番地の境を確かめ、catchments.csv に書きます。",
-            found["split"],
-            len(names),
-        ),
-        WorkList(
-            "towns-unlisted",
-            "担当地区表にない町名",
-            f"{desk}に担当を確かめ、catchments.csv に書きます。",
-            found["unlisted"],
-            len(names),
-        ),
+        WorkList(f"towns-{status}", title, mend, found[status], len(names), answered=answered[status])
+        for status, title in titles.items()
     ]
 
 
 def _conflicts(municipality: Municipality) -> WorkList:
-    items = [
-        WorkItem(one.title, record_path(municipality.code, "conflict", one.id), one.question)
-        for one in municipality.conflicts
-    ]
-    return WorkList(
-        "conflicts", "計画の中のくいちがい", "所管課に確かめ、正しいほうを記録に書きます。", items, len(items)
-    )
+    items: list[WorkItem] = []
+    answered: list[WorkItem] = []
+    for one in municipality.conflicts:
+        item = WorkItem(
+            one.title, record_path(municipality.code, "conflict", one.id), one.question, f"conflict/{one.id}"
+        )
+        entry = municipality.registered.value(municipality.code, "conflict", one.id, ANSWER)
+        if entry is None:
+            items.append(item)
+        else:
+            answered.append(_answer(item, entry))
+    mend = f"所管課に確かめます。{_ON_RECORD}"
+    out_of = len(municipality.conflicts)
+    return WorkList("conflicts", "計画の中のくいちがい", mend, items, out_of, answered=answered)
 
 
 def _unconfirmed(municipality: Municipality) -> WorkList:
-    items = []
+    """Records with 要確認 fields; one is answered when staff have registered each of these fields."""
+    items: list[WorkItem] = []
+    answered: list[WorkItem] = []
     total = 0
     for kind, stem in STEM_OF_KIND.items():
         for record in getattr(municipality, stem):
             total += 1
-            if record.unconfirmed:
-                fields = "・".join(FIELD_LABELS.get(one, one) for one in record.unconfirmed)
-                items.append(
-                    WorkItem(name_of(record), record_path(municipality.code, kind, record.id), f"要確認：{fields}")
-                )
-    return WorkList("unconfirmed", "要確認の記載", "所管課に確かめて書き、unconfirmed から外します。", items, total)
+            if not record.unconfirmed:
+                continue
+            entries = {
+                name: municipality.registered.value(municipality.code, kind, record.id, name)
+                for name in record.unconfirmed
+            }
+            open_ = [FIELD_LABELS.get(name, name) for name, entry in entries.items() if entry is None]
+            said = [
+                f"{FIELD_LABELS.get(name, name)}：{entry.value}（{confirmed_words(entry)}）"
+                for name, entry in entries.items()
+                if entry is not None
+            ]
+            path = record_path(municipality.code, kind, record.id)
+            note = "　".join([f"要確認：{'・'.join(open_)}", *said]) if open_ else "　".join(said)
+            (items if open_ else answered).append(WorkItem(name_of(record), path, note, f"{kind}/{record.id}"))
+    mend = f"所管課に確かめます。{_ON_RECORD}"
+    return WorkList("unconfirmed", "要確認の記載", mend, items, total, answered=answered)

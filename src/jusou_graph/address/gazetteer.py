@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from jusou_graph.address.completion import Completer, Completion
+from jusou_graph.address.completion import Completer, Completion, Offer, Offers
 from jusou_graph.address.folding import fold
 from jusou_graph.address.heads import Heads, compile_heads
+from jusou_graph.address.near_names import NearNames
 from jusou_graph.address.reading import Place, Reading
 from jusou_graph.address.second_look import SecondLook
 from jusou_graph.address.tail import read_tail
+from jusou_graph.address.town_groups import TownGroup, compile_groups
 from jusou_graph.address.towns import TownIndex, TownRecord, compile_index, compile_records, spellings
 from jusou_graph.errors import InputError
 from jusou_graph.model.places import Area, Town
@@ -70,11 +72,25 @@ class Gazetteer:
 
     @cached_property
     def _second(self) -> SecondLook:
-        return SecondLook(self.areas, self.records, self.indexes, self.everywhere, self.heads)
+        return SecondLook(self.areas, self.records, self.indexes, self.everywhere, self.heads, self.groups)
+
+    @cached_property
+    def groups(self) -> dict[str, dict[str, TownGroup]]:
+        """Names that many towns begin with, by municipality code and name."""
+        return {code: compile_groups(by_name) for code, by_name in self.records.items()}
 
     @cached_property
     def _completer(self) -> Completer:
-        return Completer(self.areas, self.records)
+        return Completer(self.areas, self._offered)
+
+    @cached_property
+    def _offered(self) -> dict[str, list[TownRecord]]:
+        groups = self.groups
+        return {c: [*r.values(), *(g.record for g in groups[c].values())] for c, r in self.records.items()}
+
+    @cached_property
+    def _near(self) -> dict[str, NearNames]:
+        return {code: NearNames(records) for code, records in self._offered.items()}
 
     def code_of(self, municipality: str | None) -> str | None:
         """The code of a municipality given by code, name or prefecture and name.
@@ -185,7 +201,52 @@ class Gazetteer:
         found = self._completer.find(folded, code, limit)
         if found:
             return found
+        at, codes = self._headed(folded, code)
+        return self._completer.find(folded[at:], codes[0], limit) if at and len(codes) == 1 else []
+
+    def offers(self, prefix: str, municipality: str | None = None, limit: int = 8) -> Offers:
+        """Places that may be meant by what was typed so far; see ``offers_for``.
+
+        Raises:
+            InputError: The municipality is not known.
+        """
+        folded, code = fold(prefix), self.code_of(municipality)
+        return self.offers_for(folded, code, limit, self.read_folded(prefix, folded, code).place)
+
+    def offers_for(self, folded: str, code: str | None, limit: int, place: Place) -> Offers:
+        """Places that may be meant by a text, the same while it is typed and when it could not be read.
+
+        In this order, each only where those before found nothing: what it begins; the place it is read as; what it
+        begins in any municipality; names near to it, in the municipality first and then in any.
+
+        Args:
+            folded: The folded text.
+            code: Municipality to prefer, or None.
+            limit: At most so many.
+            place: How the text is read.
+        """
+        at, codes = self._headed(folded, code)
+        found = self._completer.offers(folded, code)
+        if not found and at:
+            found = [offer for area in codes for offer in self._completer.offers(folded[at:], area)]
+        if not found:
+            found = self._completer.offer((place,) if place.town else place.candidates)
+        if not found and code is not None and not at:
+            found = self._completer.offers(folded, None)
+        guessed = not found and place.outside is None
+        if guessed:
+            found = self._guesses(folded, at, codes) or self._guesses(folded, at, () if at else tuple(self.areas))
+        return Offers(tuple(found[:limit]), max(0, len(found) - limit), guessed and bool(found))
+
+    def _guesses(self, folded: str, at: int, codes: tuple[str, ...]) -> list[Offer]:
+        return [offer for code in codes for place in self._near[code].find(folded, at) for offer in self._one(place)]
+
+    def _one(self, place: Place) -> list[Offer]:
+        return self._completer.offer((place,))
+
+    def _headed(self, folded: str, code: str | None) -> tuple[int, tuple[str, ...]]:
+        """Where the town begins after a municipality's name in full, and the municipalities it may be in."""
         for head, length in self.heads.of(folded):
-            if len(head.areas) == 1:
-                return self._completer.find(folded[length:], head.areas[0], limit)
-        return []
+            if head.certain or head.prefecture:
+                return (length + 2 if folded.startswith("大字", length) else length), head.areas
+        return 0, (code,) if code is not None else tuple(self.areas)

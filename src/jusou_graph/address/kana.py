@@ -19,6 +19,11 @@ def is_kana(letter: str) -> bool:
     return "ァ" <= letter <= "ヺ" or letter == "ー"
 
 
+def blunted(folded: str) -> str:
+    """Folded kana without what a writer easily slips on: voice marks and long vowels."""
+    return folded.translate(_BLUNT)
+
+
 class ReadingIndex:
     """Readings of the towns of one municipality."""
 

@@ -19,6 +19,7 @@ from jusou_graph.address.reading import UNSURE, Place
 from jusou_graph.address.spelled_out import spelled_out
 from jusou_graph.address.spelling import SpellingIndex
 from jusou_graph.address.tail import Tail, read_tail
+from jusou_graph.address.town_groups import GroupLookup, TownGroup
 from jusou_graph.address.towns import TownIndex, TownRecord
 from jusou_graph.model.places import Area
 
@@ -33,12 +34,14 @@ class SecondLook:
         indexes: dict[str, TownIndex],
         everywhere: TownIndex,
         heads: Heads,
+        groups: dict[str, dict[str, TownGroup]],
     ) -> None:
         self._areas = areas
         self._records = records
         self._indexes = indexes
         self._everywhere = everywhere
         self._heads = heads
+        self._groups = GroupLookup(areas, records, groups)
         self._postal_codes = PostalCodes(records)
         self._after_town = AfterTown(records)
         self._others = OtherMunicipalities(areas, records)
@@ -104,6 +107,7 @@ class SecondLook:
             self._anywhere_by_kana(folded)
             or (self._town_and_words(text, folded) if code is None and folded else None)
             or self._further_on(text, folded, len(folded))
+            or self._groups.anywhere(folded)
             or (Place(), folded)
         )
 
@@ -188,6 +192,7 @@ class SecondLook:
         return (
             self._strong(index, folded, at)
             or self._by_kana(code, index, folded, at)
+            or self._groups.inside(code, folded, at)
             or self._loose(code, folded, at)
             or (self._strong(index, folded, at + 1) if folded[at] == "内" else None)  # 盛岡市内 高松…
             or self._after_town.aza_of_a_namesake(index, folded, at)

@@ -35,6 +35,8 @@ def _consultation(options: argparse.Namespace) -> dict[str, Any]:
     given = _read(options.file) if options.file else {}
     if options.text:
         given["text"] = options.text
+    if options.not_meant:
+        given["not_meant"] = options.not_meant
     if options.municipality:
         given["municipality"] = options.municipality
     if not given.get("municipality"):

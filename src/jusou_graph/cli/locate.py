@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from typing import Any
 
 from jusou_graph.cli.lines import read_lines, write_json, write_line
 from jusou_graph.cli.opening import open_graph
 from jusou_graph.errors import InputError, UsageError
+from jusou_graph.service.dates import wareki
 
 _STATUS = {
     "single": "担当窓口",
@@ -18,6 +20,7 @@ _STATUS = {
     "outside": "対象の自治体の外です",
     "unknown": "住所として読めません",
 }
+_NAME_OF = {"district": "地区の名です（町名ではありません）", "facility": "施設・窓口の名です（住所ではありません）"}
 
 
 def run(options: argparse.Namespace) -> int:
@@ -57,13 +60,21 @@ def _request(value: Any, number: int) -> tuple[str, str | None]:
 
 def _words(answer: dict[str, Any]) -> str:
     catchment = answer["catchment"]
-    lines = [answer["input"], f"  {_STATUS[catchment['status']]}"]
+    said = _NAME_OF.get(catchment.get("name_of", "")) if catchment["status"] == "unknown" else None
+    lines = [answer["input"], f"  {said or _STATUS[catchment['status']]}"]
     lines += [f"  → {agency['name']}" for agency in catchment["agencies"]]
     lines += [f"  候補（確定ではありません）: {agency['name']}" for agency in catchment["possible"]]
+    if found := catchment.get("registered"):
+        when = wareki(date.fromisoformat(found["on"]))
+        said = f"{found['agency']['name']}（{found['place']}、{when} {found['by']}、{found['how']}）"
+        lines.insert(1, f"  職員の登録による担当: {said}")
     for evidence in catchment["evidence"]:
         source = evidence["source"]
         if source:
             lines.append(f"  根拠 「{source['quote']}」 {source['document']} {source['section']}（{source['lines']}）")
+    if near := catchment.get("near"):
+        more = f"（ほか{near['more']}件）" if near["more"] else ""
+        lines.append(f"  もしかして: {'、'.join(near['names'])}{more}")
     if catchment["ask"]:
         lines.append(f"  確かめること: {catchment['ask']}")
     matched = (answer["address"] or {}).get("matched_by", [])

@@ -123,6 +123,10 @@ def _locate(parser: argparse.ArgumentParser) -> None:
 def _assess(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="相談（YAML か JSON）")
     parser.add_argument("--text", help="自由記述の相談")
+    parser.add_argument(
+        "--not-meant", action="append", metavar="ID",
+        help="読み取りのうちちがうもの（--json の understood.read の id。いくつでも）",
+    )  # fmt: skip
     parser.add_argument("--municipality", help="自治体（名前かコード）")
     parser.add_argument("--json", action="store_true", help="JSON で答える")
     parser.add_argument("--jsonl", action="store_true", help="標準入力の1行ごとに JSON で答える")
@@ -134,6 +138,8 @@ def _assess(parser: argparse.ArgumentParser) -> None:
 def _gaps(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--municipality", help="自治体（名前かコード）")
     parser.add_argument("--format", choices=["table", "json", "csv", "md", "docx", "xlsx"], default="table", help="形")
+    parser.add_argument("--gap", action="append", default=[], metavar="ID", help="載せる空白（いくつでも。既定は全部）")
+    parser.add_argument("--support", action="store_true", help="支援会議（守秘義務のある人だけ）の版の議題票にする")
     parser.add_argument("-o", "--output", type=Path, help="書き出し先")
     _common(parser)
     parser.set_defaults(run=_lazy("gaps", "run"))
@@ -160,6 +166,11 @@ def _data(parser: argparse.ArgumentParser) -> None:
     load.add_argument("path", nargs="?", type=Path, metavar="PATH", help="フォルダー（既定は同梱のもの）")
     load.add_argument("--yes", action="store_true", help="示したとおりに書きこむ")
     load.set_defaults(run=_lazy("data", "load"))
+    registered = actions.add_parser("registered", help="職員の登録（電話・担当など）の一覧")
+    registered.add_argument("--municipality", help="自治体（名前かコード）。なければ全部")
+    registered.add_argument("--csv", type=Path, metavar="FILE", help="CSV に書き出す（取り消しの履歴も）")
+    registered.add_argument("--data", type=Path, help=_DATA)
+    registered.set_defaults(run=_lazy("registered", "registered"))
     _imports(actions)
 
 

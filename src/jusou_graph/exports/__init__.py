@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from jusou_graph.errors import UsageError
@@ -60,8 +60,13 @@ def write_sheet(sheet: Sheet, form: str) -> bytes:
     raise UsageError(f"議題票の形「{form}」はありません。", f"使える形: {'、'.join(SHEET_FORMATS)}")
 
 
-def write_gaps(gaps: Sequence[Gap], form: str) -> bytes:
+def write_gaps(gaps: Sequence[Gap], form: str, names: Mapping[str, str] | None = None) -> bytes:
     """A list of gaps as a file: ``table``, ``json`` or ``csv`` (UTF-8 with BOM).
+
+    Args:
+        gaps: The gaps.
+        form: The form.
+        names: Municipality code → name, for the CSV.
 
     Raises:
         UsageError: There is no such format.
@@ -71,5 +76,5 @@ def write_gaps(gaps: Sequence[Gap], form: str) -> bytes:
     if form == "json":
         return write_json(gaps).encode("utf-8")
     if form == "csv":
-        return write_csv(gaps)[0]
+        return write_csv(gaps, names=names)[0]
     raise UsageError(f"「{form}」という形はありません。", f"使える形: {'、'.join(FORMATS)}")

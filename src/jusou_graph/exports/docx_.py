@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from jusou_graph.errors import MissingExtraError
@@ -82,16 +83,18 @@ def _cover(document: Document, sheet: Sheet) -> None:
     _pairs(
         document,
         [
-            ("会議", sheet.meeting), ("事務局", sheet.secretariat), ("作成日", sheet.made_on), ("よりどころの計画", sheet.plan),
+            ("会議", sheet.meeting), ("事務局", sheet.secretariat), ("作成日", sheet.made_on), ("もとの計画", sheet.plan),
             ("読み方", sheet.caution), ("並び順", sheet.order),
         ],
     )  # fmt: skip
     document.add_heading(sheet.matrix.title, level=2)
     _matrix(document, sheet.matrix)
     document.add_heading("議題の一覧", level=2)
-    table = _table(document, ("番号", "不足・気づき", "種類", "根拠の確かさ"), (12, 104, 30, 28))
-    for page in sheet.pages:
-        _row(table, (str(page.number), page.title, page.kind, page.confidence))
+    table = _table(document, ("番号", "不足・気づき", "種類", "持ち寄る先"), (12, 100, 28, 34))
+    for name, pages in groupby(sheet.pages, key=lambda page: page.part):
+        _spanning(table, name)
+        for page in pages:
+            _row(table, (str(page.number), page.title, page.kind, page.meeting))
 
 
 def _page(document: Document, page: Page) -> None:
@@ -100,7 +103,8 @@ def _page(document: Document, page: Page) -> None:
         document,
         [
             ("種類", f"{page.kind}（{page.confidence}）"), ("範囲", page.scope), ("数", page.counted), ("人", page.people),
-            ("上げる会議", _with_proof(page.meeting, page.meeting_proof)),
+            *([("地区ごとの人", page.people_by)] if page.people_by else []),
+            ("持ち寄る先", _with_proof(page.meeting, page.meeting_proof)),
         ],
     )  # fmt: skip
     if isinstance(page, ConfidentialPage):
@@ -108,6 +112,9 @@ def _page(document: Document, page: Page) -> None:
         _boxed(document, page.situation, 20)
     document.add_heading("根拠（計画のことば）", level=2)
     _passages(document, page.passages, f"出典の一覧（別紙）の{page.number}")
+    if page.contradictions:
+        document.add_heading("この数にかかわる、計画の中のくいちがい（どちらかを決めていない）", level=2)
+        _passages(document, page.contradictions, f"出典の一覧（別紙）の{page.number}")
     if page.others:
         document.add_heading("ほかの自治体では", level=2)
         _passages(document, page.others[:_SHOWN_OTHERS], f"出典の一覧（別紙）の{page.number}", len(page.others))
@@ -142,7 +149,7 @@ def _annex(document: Document, sheet: Sheet) -> None:
     _on_new_page(document.add_heading("別紙　出典の一覧", level=1))
     table = _table(document, ("番号", "何について", "計画のことば", "出典"), (12, 50, 68, 44))
     for page in sheet.pages:
-        for passage in (*page.passages, *page.others):
+        for passage in (*page.passages, *page.contradictions, *page.others):
             _row(table, (str(page.number), passage.what, f"「{passage.quote}」", passage.place), size=8)
 
 
@@ -197,6 +204,15 @@ def _row(table: Table, texts: tuple[str, ...], size: float = 9) -> Any:
         run = paragraph.add_run(_clean(text))
         run.font.size = Pt(size)
     return row
+
+
+def _spanning(table: Table, text: str) -> None:
+    """A row of one cell over all columns: the name of what follows."""
+    row = _row(table, (text, *[""] * (len(table.columns) - 1)))
+    cell = row.cells[0].merge(row.cells[-1])
+    for blank in cell.paragraphs[1:]:  # left over from the cells that were merged
+        blank._p.getparent().remove(blank._p)
+    _shade(cell)
 
 
 def _boxed(document: Document, text: str, height: float) -> None:

@@ -7,15 +7,26 @@ figures and counts that small numbers were taken out of, and nothing else can be
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from jusou_graph.gaps.answer import CONFIDENCE_LABELS, KIND_LABELS, ORDER_IN_WORDS, Gap
+from jusou_graph.gaps.answer import CONFIDENCE_LABELS, KIND_LABELS, Gap
+from jusou_graph.gaps.grouping import (
+    PART_LABELS,
+    PART_ORDER_IN_WORDS,
+    Part,
+    bearing,
+    by_part,
+    goes_to,
+    part,
+    told_once,
+)
 from jusou_graph.gaps.matrix import Matrix
-from jusou_graph.model.answers import Evidence
+from jusou_graph.model.answers import Citation, Evidence, cite
 from jusou_graph.model.catalog import Municipality
+from jusou_graph.model.eras import wareki, wareki_month
 from jusou_graph.vocabulary import LABELS
 
 BLANK_COLUMNS = ("検討案", "担当", "期限")
@@ -40,22 +51,27 @@ class Page:
     Attributes:
         number: Running number.
         title: The gap in one sentence; ``kind`` and ``confidence`` in words.
-        scope: What it is about; ``counted`` how much of it, in words; ``people`` in words.
+        part: What stands together, in words (地区, 市町全体, 担当課で確かめること).
+        scope: What it is about; ``counted`` how much of it, in words; ``people`` in words, ``people_by`` per district.
         passages: Proof; ``others`` what other municipalities do.
+        contradictions: What the plan says in two ways and on which the count hangs.
         monthly: How often desks met it: (month, words), small numbers taken out.
-        meeting: Where the plan raises it; ``meeting_proof`` why.
+        meeting: Where the plan raises it, or that the section in charge can settle it; ``meeting_proof`` why.
         gap: Identifier of the gap.
     """
 
     number: int
     title: str
+    part: str
     kind: str
     confidence: str
     scope: str
     counted: str
     people: str
+    people_by: str
     passages: tuple[Passage, ...]
     others: tuple[Passage, ...]
+    contradictions: tuple[Passage, ...]
     monthly: tuple[tuple[str, str], ...]
     meeting: str
     meeting_proof: tuple[Passage, ...]
@@ -112,8 +128,8 @@ def wider_sheet(
         made_on: Day it is made.
         monthly: Counts of the ledger with small numbers taken out.
     """
-    pages = tuple(Page(**_page(i, g, monthly or {}, municipality)) for i, g in enumerate(gaps, 1))
-    return _sheet(municipality, gaps, matrix, made_on, "個人に関する情報を含まない版", pages)
+    pages = tuple(Page(**_page(i, g, monthly or {}, municipality)) for i, g in enumerate(_in_parts(gaps), 1))
+    return _sheet(municipality, _brought_to(gaps), matrix, made_on, "個人に関する情報を含まない版", pages)
 
 
 def support_meeting_sheet(
@@ -138,32 +154,43 @@ def support_meeting_sheet(
     words = situations or {}
     pages = tuple(
         ConfidentialPage(**_page(i, g, monthly or {}, municipality), situation=words.get(g.id, ""))
-        for i, g in enumerate(gaps, 1)
+        for i, g in enumerate(_in_parts(gaps), 1)
     )
-    name = next((m.name for m in municipality.meetings if m.holds == "support_meeting"), "支援会議")
-    warning = f"取扱注意: {name}の構成員（守秘義務あり）だけが見る版。会議の後に回収する"
-    return _sheet(municipality, gaps, matrix, made_on, warning, pages)
+    held = next((m for m in municipality.meetings if m.holds == "support_meeting"), None)
+    brought_to = (held.name, held.secretariat or held.host) if held else ("支援会議", None)
+    warning = f"取扱注意: {brought_to[0]}の構成員（守秘義務あり）だけが見る版。会議の後に回収する"
+    return _sheet(municipality, brought_to, matrix, made_on, warning, pages)
+
+
+def _in_parts(gaps: Sequence[Gap]) -> list[Gap]:
+    """The gaps part by part, none told twice."""
+    return [gap for own in by_part(told_once(gaps)).values() for gap in own]
+
+
+def _brought_to(gaps: Sequence[Gap]) -> tuple[str, str | None]:
+    """The meeting of the cover and its secretariat."""
+    return (gaps[0].raise_at.meeting, gaps[0].raise_at.secretariat) if gaps else ("", "")
 
 
 def _sheet(
     municipality: Municipality,
-    gaps: Sequence[Gap],
+    brought_to: tuple[str, str | None],
     matrix: Matrix,
     made_on: date,
     warning: str,
     pages: tuple[Page, ...],
 ) -> Sheet:
-    raise_at = gaps[0].raise_at if gaps else None
+    meeting, secretariat = brought_to
     document = municipality.profile.documents[0]
     return Sheet(
         title=f"{municipality.profile.name} 社会資源の不足に関する議題票",
         warning=warning,
         municipality=municipality.profile.name,
-        meeting=raise_at.meeting if raise_at else "",
-        secretariat=(raise_at.secretariat or "計画では確認できない") if raise_at else "",
-        made_on=f"{made_on.year}年{made_on.month}月{made_on.day}日",
+        meeting=meeting,
+        secretariat="計画では確認できない" if secretariat is None else secretariat,
+        made_on=wareki(made_on),
         plan=f"{document.title}（{document.as_of}）",
-        order=ORDER_IN_WORDS,
+        order=PART_ORDER_IN_WORDS,
         caution=CAUTION,
         matrix=matrix,
         pages=pages,
@@ -173,19 +200,25 @@ def _sheet(
 def _page(number: int, gap: Gap, monthly: Monthly, municipality: Municipality) -> dict[str, Any]:
     own = {d.title for d in municipality.profile.documents} if len(municipality.profile.documents) == 1 else set()
     counts = monthly.get(gap.need[0], {}) if gap.need else {}
+    settled_by_desk = part(gap) is Part.DESK
     return {
         "number": number,
         "title": gap.title,
+        "part": PART_LABELS[part(gap)],
         "kind": KIND_LABELS[gap.kind],
         "confidence": CONFIDENCE_LABELS[gap.confidence],
         "scope": gap.scope.name + (f"・{LABELS['supportNeed'][gap.need[0]]}" if gap.need else ""),
         "counted": counted(gap),
         "people": people(gap),
+        "people_by": people_by(gap),
         "passages": tuple(_passage(e, own) for e in gap.because),
         "others": tuple(_passage(e, own) for e in gap.others),
-        "monthly": tuple((month, "少数のため非表示" if n is None else f"{n}件") for month, n in counts.items()),
-        "meeting": gap.raise_at.meeting,
-        "meeting_proof": tuple(_passage(e, own) for e in gap.raise_at.because),
+        "contradictions": tuple(_claims(gap, municipality, own)),
+        "monthly": tuple(
+            (wareki_month(month), "少数のため非表示" if n is None else f"{n}件") for month, n in counts.items()
+        ),
+        "meeting": goes_to(gap),
+        "meeting_proof": () if settled_by_desk else tuple(_passage(e, own) for e in gap.raise_at.because),
         "gap": gap.id,
     }
 
@@ -204,10 +237,31 @@ def people(gap: Gap) -> str:
     return f"{number}（{gap.people_note}）" if gap.people_note else number
 
 
+def people_by(gap: Gap) -> str:
+    """People of each district, in words; empty where the gap is not about several."""
+    words = []
+    for one in gap.people_by:
+        perhaps = f"（ほかに二つの担当に載る町 {one.perhaps:,}人）" if one.perhaps else ""
+        words.append(f"{one.name.replace('地域包括支援センター', '')} {one.people:,}人{perhaps}")
+    return "、".join(words)
+
+
+def _claims(gap: Gap, municipality: Municipality, own: set[str]) -> Iterator[Passage]:
+    """Both sides of the contradictions on which a gap hangs."""
+    for conflict in bearing(municipality, gap):
+        for claim in conflict.claims:
+            for source in claim.sources[:1]:
+                yield _cited(claim.says, cite(municipality, source), own)
+
+
 def _passage(evidence: Evidence, own: set[str]) -> Passage:
-    """A passage as printed; the plan on the cover is not named again on every line."""
-    source = evidence.source
+    """A passage as printed."""
+    return _cited(evidence.resource, evidence.source, own)
+
+
+def _cited(what: str, source: Citation | None, own: set[str]) -> Passage:
+    """The words of a passage; the plan on the cover is not named again on every line."""
     if source is None:
-        return Passage(evidence.resource, "", "")
+        return Passage(what, "", "")
     document = "" if source.document in own else f"{source.document} "
-    return Passage(evidence.resource, source.quote, f"{document}{source.section}〔{source.lines}〕{source.as_of}")
+    return Passage(what, source.quote, f"{document}{source.section}〔{source.lines}〕{source.as_of}")

@@ -6,17 +6,20 @@ import csv
 import io
 import json
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from jusou_graph.exports.sheet import BLANK_COLUMNS, ConfidentialPage, Passage, Sheet, counted, people
+from jusou_graph.exports.sheet import BLANK_COLUMNS, ConfidentialPage, Passage, Sheet, counted, people, people_by
 from jusou_graph.gaps.answer import CONFIDENCE_LABELS, KIND_LABELS, Gap
+from jusou_graph.gaps.grouping import PART_LABELS, goes_to, part
 from jusou_graph.gaps.matrix import STATE_LABELS, STATE_MARKS, Matrix
 
+Encoding = Literal["utf-8", "cp932"]
+
 CSV_COLUMNS = (
-    "id", "自治体", "種類", "題名", "ニーズ", "範囲", "数", "うち", "数えたもの", "人", "人の数え方", "根拠の確かさ",
-    "上げる会議", "根拠の行",
+    "id", "自治体コード", "自治体", "まとまり", "種類", "題名", "ニーズ", "範囲", "数", "うち", "数えたもの", "人", "人の数え方", "地区ごとの人", "根拠の確かさ",
+    "持ち寄る先", "根拠の行",
 )  # fmt: skip
 
 
@@ -39,12 +42,14 @@ def write_markdown(sheet: Sheet) -> str:
         out += [f"## {page.number}. {_md(page.title)}", ""]
         facts = (
             ("種類", f"{page.kind}（{page.confidence}）"), ("範囲", page.scope), ("数", page.counted), ("人", page.people),
-            ("上げる会議", page.meeting),
+            *([("地区ごとの人", page.people_by)] if page.people_by else []), ("持ち寄る先", page.meeting),
         )  # fmt: skip
         out += [f"- {name}: {_md(words)}" for name, words in facts]
         if isinstance(page, ConfidentialPage):
             out += ["", "### 状況（支援会議）", "", _md(page.situation) or "　"]
         out += ["", "### 根拠", "", *_passages(page.passages)]
+        if page.contradictions:
+            out += ["", "### この数にかかわる、計画の中のくいちがい", "", *_passages(page.contradictions)]
         if page.others:
             out += ["", "### ほかの自治体では", "", *_passages(page.others)]
         if page.monthly:
@@ -78,32 +83,56 @@ def _md(text: str) -> str:
     return flat
 
 
-def write_csv(gaps: Sequence[Gap], encoding: Literal["utf-8", "cp932"] = "utf-8") -> tuple[bytes, list[Unwritable]]:
+def write_csv(
+    gaps: Sequence[Gap], encoding: Encoding = "utf-8", names: Mapping[str, str] | None = None
+) -> tuple[bytes, list[Unwritable]]:
     """Gaps as CSV.
 
     Args:
         gaps: The gaps.
         encoding: ``utf-8`` is written with BOM, so that Excel reads it; ``cp932`` for older programs.
+        names: Municipality code → name, shown beside the code.
 
     Returns:
         The file, and the characters that CP932 could not hold (〓 stands in their place).
     """
+    return write_rows_as(CSV_COLUMNS, ([*_values(g, names or {})] for g in gaps), encoding, codes=("自治体コード",))
+
+
+def write_rows_as(
+    columns: Sequence[str], rows: Iterable[Sequence[str]], encoding: Encoding, *, codes: Collection[str] = ()
+) -> tuple[bytes, list[Unwritable]]:
+    """Any rows as CSV, no cell of which a spreadsheet runs as a formula of its text.
+
+    Args:
+        columns: Headings.
+        rows: Cells.
+        encoding: As for ``write_csv``.
+        codes: Columns of digits that keep their leading zeros: Excel opens ``="03201"`` as the text 03201.
+
+    Returns:
+        As ``write_csv``.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(CSV_COLUMNS)
-    for gap in gaps:
-        writer.writerow([_cell(c) for c in _values(gap)])
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(_digits(c) if n in codes else plain_cell(c) for n, c in zip(columns, row, strict=True))
     text = out.getvalue()
     if encoding == "utf-8":
         return text.encode("utf-8-sig"), []
     return _cp932(text)
 
 
-def _values(gap: Gap) -> list[str]:
+def _digits(text: str) -> str:
+    return f'="{text}"' if text.isascii() and text.isdigit() else plain_cell(text)
+
+
+def _values(gap: Gap, names: Mapping[str, str]) -> list[str]:
     return [
-        gap.id, gap.municipality, KIND_LABELS[gap.kind], gap.title, gap.need[1] if gap.need else "", gap.scope.name,
-        _number(gap.count), _number(gap.out_of), gap.measure, _number(gap.people), gap.people_note,
-        CONFIDENCE_LABELS[gap.confidence], gap.raise_at.meeting,
+        gap.id, gap.municipality, names.get(gap.municipality, ""), PART_LABELS[part(gap)], KIND_LABELS[gap.kind], gap.title,
+        gap.need[1] if gap.need else "", gap.scope.name, _number(gap.count), _number(gap.out_of), gap.measure,
+        _number(gap.people), gap.people_note, people_by(gap), CONFIDENCE_LABELS[gap.confidence], goes_to(gap),
         " ".join(dict.fromkeys(e.source.lines for e in gap.because if e.source)),
     ]  # fmt: skip
 
@@ -112,8 +141,8 @@ def _number(value: int | None) -> str:
     return "" if value is None else str(value)
 
 
-def _cell(text: str) -> str:
-    """Text that a spreadsheet cannot take for a formula."""
+def plain_cell(text: str) -> str:
+    """Text that a spreadsheet cannot take for a formula, for any CSV that leaves the program."""
     return (
         f"'{text}"
         if text.lstrip(" \u3000").startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
@@ -155,7 +184,7 @@ def write_table(gaps: Sequence[Gap]) -> str:
             f"{number:3}. {gap.title}",
             f"     {KIND_LABELS[gap.kind]}・{CONFIDENCE_LABELS[gap.confidence]}・{counted(gap)}",
             f"     人: {people(gap)}",
-            f"     上げる会議: {gap.raise_at.meeting}　根拠: {proof or '該当する記述なし'}",
+            f"     持ち寄る先: {goes_to(gap)}　根拠: {proof or '該当する記述なし'}",
         ]
     return "\n".join(lines)
 

@@ -30,15 +30,15 @@ def write_xlsx(sheet: Sheet) -> bytes:
     for row, (name, words) in enumerate(
         (
             ("題名", sheet.title), ("取り扱い", sheet.warning), ("会議", sheet.meeting), ("事務局", sheet.secretariat),
-            ("作成日", sheet.made_on), ("よりどころの計画", sheet.plan), ("読み方", sheet.caution), ("並び順", sheet.order),
+            ("作成日", sheet.made_on), ("もとの計画", sheet.plan), ("読み方", sheet.caution), ("並び順", sheet.order),
         )
     ):  # fmt: skip
         about.write_string(row, 0, name, head)
         about.write_string(row, 1, words, cell)
     confidential = any(isinstance(p, ConfidentialPage) for p in sheet.pages)
     columns = [
-        ("番号", 6), ("不足・気づき", 50), ("種類", 16), ("根拠の確かさ", 16), ("範囲", 24), ("数", 30), ("人", 30),
-        ("上げる会議", 24), *([("状況（支援会議）", 40)] if confidential else []), *((name, 24) for name in BLANK_COLUMNS),
+        ("番号", 6), ("不足・気づき", 50), ("まとまり", 18), ("種類", 16), ("根拠の確かさ", 16), ("範囲", 24), ("数", 30), ("人", 30),
+        ("地区ごとの人", 40), ("かかわるくいちがい", 40), ("持ち寄る先", 24), *([("状況（支援会議）", 40)] if confidential else []), *((name, 24) for name in BLANK_COLUMNS),
     ]  # fmt: skip
     agenda = book.add_worksheet("議題")
     for i, (name, width) in enumerate(columns):
@@ -46,7 +46,11 @@ def write_xlsx(sheet: Sheet) -> bytes:
         agenda.write_string(0, i, name, head)
     for row, page in enumerate(sheet.pages, 1):
         agenda.write_number(row, 0, page.number, cell)
-        texts = [page.title, page.kind, page.confidence, page.scope, page.counted, page.people, page.meeting]
+        hangs_on = "\n".join(f"{p.what}（{p.place}）" for p in page.contradictions)
+        texts = [
+            page.title, page.part, page.kind, page.confidence, page.scope, page.counted, page.people, page.people_by,
+            hangs_on, page.meeting,
+        ]  # fmt: skip
         if confidential:
             texts.append(page.situation if isinstance(page, ConfidentialPage) else "")
         for i, text in enumerate((*texts, *("" for _ in BLANK_COLUMNS)), 1):
@@ -73,7 +77,7 @@ def write_xlsx(sheet: Sheet) -> bytes:
     for i, (name, width) in enumerate((("番号", 6), ("何について", 40), ("計画のことば", 60), ("出典", 50))):
         proof.set_column(i, i, width)
         proof.write_string(0, i, name, head)
-    lines = [(p.number, x) for p in sheet.pages for x in (*p.passages, *p.others)]
+    lines = [(p.number, x) for p in sheet.pages for x in (*p.passages, *p.contradictions, *p.others)]
     for row, (number, passage) in enumerate(lines, 1):
         proof.write_number(row, 0, number, cell)
         for i, text in enumerate((passage.what, passage.quote, passage.place), 1):

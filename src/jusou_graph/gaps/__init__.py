@@ -10,20 +10,24 @@ from jusou_graph.gaps.answer import (
     KIND_LABELS,
     ORDER_IN_WORDS,
     Gap,
+    PeopleIn,
     Population,
     RaiseAt,
     Scope,
     in_order_of_weight,
 )
+from jusou_graph.gaps.grouping import AT_THE_DESK, PART_LABELS, Part, bearing, by_part, goes_to, part, told_once
 from jusou_graph.gaps.matrix import STATE_LABELS, STATE_MARKS, Cell, CellState, Matrix, matrix
 from jusou_graph.gaps.reading import Reading, Run, StandsIn
 from jusou_graph.gaps.what_if import Change, WhatIf, compare_editions, suppose, what_if
 from jusou_graph.model.catalog import Catalog
 
 __all__ = [
+    "AT_THE_DESK",
     "CONFIDENCE_LABELS",
     "KIND_LABELS",
     "ORDER_IN_WORDS",
+    "PART_LABELS",
     "STATE_LABELS",
     "STATE_MARKS",
     "Cell",
@@ -31,16 +35,23 @@ __all__ = [
     "Change",
     "Gap",
     "Matrix",
+    "Part",
+    "PeopleIn",
     "Population",
     "RaiseAt",
     "Run",
     "Scope",
     "StandsIn",
     "WhatIf",
+    "bearing",
+    "by_part",
     "compare_editions",
     "find_gaps",
+    "goes_to",
     "matrix",
+    "part",
     "suppose",
+    "told_once",
     "what_if",
 ]
 

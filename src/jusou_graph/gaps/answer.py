@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -25,6 +26,19 @@ class Population(Protocol):
 
     def in_catchments(self, municipality: str, agencies: Collection[str]) -> tuple[int, int] | None:
         """People surely in one of the catchments, and those who may be (towns printed for two centres)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleIn:
+    """People of one catchment: those surely in it, and ``perhaps`` those of towns printed for another one too."""
+
+    name: str
+    people: int
+    perhaps: int = 0
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON beside that of the contract."""
+        return {"name": self.name, "people": self.people, "perhaps": self.perhaps}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +87,7 @@ class Gap:
         need: Code and label of the participation need, where it is about one.
         count: How many; ``out_of`` of how many; ``measure`` says what was counted.
         people: People who live in the scope, None without a census file; ``people_note`` how it was computed.
+        people_by: The same per catchment, where the gap is about several; their people add up to ``people``.
         others: Passages of other municipalities that have it.
         about: Identifiers of the records it concerns.
         query: The named query that found it.
@@ -92,6 +107,7 @@ class Gap:
     measure: str = ""
     people: int | None = None
     people_note: str = ""
+    people_by: tuple[PeopleIn, ...] = ()
     others: tuple[Evidence, ...] = ()
     about: tuple[str, ...] = ()
     query: str = ""
@@ -110,6 +126,7 @@ class Gap:
             "measure": self.measure,
             "people": self.people,
             "people_note": self.people_note,
+            "people_by": [one.to_dict() for one in self.people_by],
             "confidence": self.confidence.value,
             "raise_at": self.raise_at.to_dict(),
             "because": [e.to_dict() for e in self.because],
@@ -117,6 +134,27 @@ class Gap:
             "about": list(self.about),
             "query": self.query,
         }
+
+
+_CENSUS_FILE = re.compile(r"国勢調査小地域 ([^、]+)")
+_CENSUS_YEARS = (
+    (re.compile(r"r2ka|(?<!\d)2020(?!\d)|estat2020", re.I), "令和2年国勢調査（小地域）"),
+    (re.compile(r"h27ka|(?<!\d)2015(?!\d)|estat2015", re.I), "平成27年国勢調査（小地域）"),
+)
+"""What the names of census files say of their year, as e-Stat names them (r2ka03201) or as people do."""
+
+
+def census_name(source: str) -> str:
+    """Name of the census as staff know it, instead of the names of its files.
+
+    Args:
+        source: As ``Population.source`` gives it; words that name no census file are left as they are.
+    """
+    files = _CENSUS_FILE.findall(source)
+    if not files:
+        return source
+    names = (next((words for year, words in _CENSUS_YEARS if year.search(f)), "国勢調査（小地域）") for f in files)
+    return "・".join(dict.fromkeys(names))
 
 
 KIND_LABELS = {

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from jusou_graph.codes import Confidence, GapKind, Verdict
-from jusou_graph.gaps.answer import Gap, Scope
+from jusou_graph.gaps.answer import Gap, PeopleIn, Population, Scope, census_name
 from jusou_graph.gaps.reading import Reading, evidence, gap, label, name_of, passages
 from jusou_graph.graph.store import Row
 from jusou_graph.model.answers import Evidence
@@ -208,11 +208,16 @@ def _empty_gap(
             resource=f"{name_of(record)}（{row['location']}→{centre or '担当地区を決められない'}）",
         )  # fmt: skip
     people, note = None, ""
+    people_by: list[PeopleIn] = []
     if reading.people:
         found = reading.people.in_catchments(municipality.code, empty)
         if found is not None:
             people, perhaps = found
-            note = f"{'・'.join(centres[c] for c in empty)}の担当表の町名に住む人の和（{reading.people.source}）。"
+            people_by = list(_people_by(reading.people, municipality.code, {c: centres[c] for c in empty}))
+            if (shared := people - sum(one.people for one in people_by)) > 0:
+                people_by = [one if perhaps else PeopleIn(one.name, one.people) for one in people_by]
+                people_by.append(PeopleIn("これらの地区の二つに載る町", shared))
+            note = f"{len(empty)}つの担当地区の町名に住む人の和（{census_name(reading.people.source)}）。"
             if perhaps:
                 note += f"ほかのセンターにも印字された町名の {perhaps:,} 人は入れていない（入れると {people + perhaps:,} 人）。"
         else:
@@ -222,9 +227,16 @@ def _empty_gap(
         f"{what}: 担当地区の中に所在地が一つも確認できないセンターが{len(empty)}つ（{_some([centres[c] for c in empty], 4)}）",
         because=because, confidence=Confidence.DERIVED, scope=Scope("catchment", "・".join(centres[c] for c in empty)),
         count=len(empty), out_of=len(centres), measure="場の所在地が一つもない担当地区の数／担当地区の数",
-        people=people, people_note=note or ("人口の資料がまだ取り込まれていない。" if people is None else ""),
+        people=people, people_by=people_by, people_note=note or ("人口の資料がまだ取り込まれていない。" if people is None else ""),
         records=[f"agency/{c}" for c in empty], found_by=query,
     )  # fmt: skip
+
+
+def _people_by(people: Population, municipality: str, centres: dict[str, str]) -> Iterator[PeopleIn]:
+    """People of each catchment; towns printed for another one too are told apart, so that the sum is right."""
+    for centre, name in centres.items():
+        if (own := people.in_catchments(municipality, [centre])) is not None:
+            yield PeopleIn(name, *own)
 
 
 def _some(words: list[str], shown: int = 12) -> str:

@@ -14,6 +14,7 @@ from jusou_graph.gaps.reading import Reading, evidence, gap, name_of, passages
 from jusou_graph.graph.store import Row
 from jusou_graph.model.answers import Evidence
 from jusou_graph.model.catalog import Municipality
+from jusou_graph.model.eras import care_plan_years, wareki_fiscal_year
 from jusou_graph.model.evidence import Document, Record
 from jusou_graph.model.records import Conflict
 
@@ -34,7 +35,6 @@ SOON_MONTHS = 24
 
 _ERAS = {"昭和": 1925, "平成": 1988, "令和": 2018}
 _FISCAL = re.compile(r"(昭和|平成|令和)(\d+|元)年度")
-_CARE_PLAN = re.compile(r"第(\d+)期介護保険事業計画")
 
 
 def find(reading: Reading, municipality: Municipality) -> Iterator[Gap]:
@@ -186,15 +186,13 @@ def _ending(reading: Reading, municipality: Municipality) -> Iterator[Gap]:
 def _old_table(reading: Reading, municipality: Municipality) -> Iterator[Gap]:
     """A town table taken from a 介護保険事業計画, whose three years are fixed by law (第1期 = 2000年度から)."""
     for row in reading.rows("gaps/borrowed-table", municipality):
-        match = _CARE_PLAN.search(str(row["edition"]))
-        if not match:
+        named = care_plan_years(str(row["edition"]))
+        if named is None or reading.today < date(named[2] + 1, 4, 1):
             continue
-        first = 2000 + 3 * (int(match[1]) - 1)
-        if reading.today < date(first + 3, 4, 1):
-            continue
+        plan, first, last = named
         yield gap(
             reading, municipality, "gaps/borrowed-table", "edition", GapKind.MISSING_INFORMATION,
-            f"担当表は第{match[1]}期介護保険事業計画（{first}～{first + 2}年度）のもので、期間が過ぎている。"
+            f"担当表は{plan}（{wareki_fiscal_year(first)}～{wareki_fiscal_year(last)}）のもので、期間が過ぎている。"
             "その後の変更を確かめる",
             because=evidence(
                 "gaps/borrowed-table", municipality,

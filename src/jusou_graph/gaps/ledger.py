@@ -6,23 +6,32 @@ SQLite (WAL) by default, PostgreSQL by URL. Every write is one transaction and i
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 import uuid
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from jusou_graph.errors import EngineUnavailableError, InputError, NotFoundError
 from jusou_graph.gaps import ledger_tables as tables
-from jusou_graph.gaps.ledger_entries import MonthlyCount, Step, UnmetNeed, check, check_step, check_words
+from jusou_graph.gaps.ledger_database import begin_immediate, sqlite_settings, told
+from jusou_graph.gaps.ledger_entries import (
+    TAKEN_BACK,
+    MonthlyCount,
+    Step,
+    UnmetNeed,
+    check,
+    check_decision,
+    check_step,
+    check_words,
+    still_counting,
+)
 
 try:
     from sqlalchemy import create_engine, delete, event, func, insert, select, update
     from sqlalchemy.engine import Connection, make_url
-    from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
+    from sqlalchemy.exc import SQLAlchemyError
     from sqlalchemy.pool import NullPool
 except ImportError as error:  # pragma: no cover - ledger_tables has told it already
     raise error
@@ -65,10 +74,10 @@ class Ledger:
                 f"台帳のデータベースを開けません（{error}）。", "場所と、ドライバー（psycopg）を確かめてください。"
             ) from error
         if self._sqlite:
-            event.listen(self._engine, "connect", _sqlite_settings)
-            event.listen(self._engine, "begin", _begin_immediate)
+            event.listen(self._engine, "connect", sqlite_settings)
+            event.listen(self._engine, "begin", begin_immediate)
         self._lock = threading.Lock()
-        with _told():
+        with told():
             tables.create(self._engine)
             self._write(self._stamp)
 
@@ -163,13 +172,14 @@ class Ledger:
             status: One of ``STATUSES``.
             when: Day of the meeting or decision.
             meeting: Name of the meeting; needed from 協議 on.
-            decision: What was decided, about the resource, not about a person.
-            by: Role of who recorded it (課・係), not a name.
+            decision: What was decided, one of ``DECISIONS`` of that status, or nothing.
+            by: Section that recorded it (課・係), not a name.
 
         Raises:
             InputError: The status cannot follow the one before, a meeting is missing, or a text looks personal.
         """
-        check_words(meeting, decision, by)
+        check_words(meeting, by)
+        check_decision(status, decision)
 
         def work(connection: Connection) -> Step:
             where = (tables.topics.c.municipality == municipality, tables.topics.c.gap == gap)
@@ -179,19 +189,40 @@ class Ledger:
                 connection.execute(insert(tables.topics).values(municipality=municipality, gap=gap, status=status))
             else:
                 connection.execute(update(tables.topics).where(*where).values(status=status))
-            last = select(func.max(tables.steps.c.number)).where(
-                tables.steps.c.municipality == municipality, tables.steps.c.gap == gap
-            )
-            number = (connection.execute(last).scalar() or 0) + 1
-            step = Step(
-                gap, status, when.isoformat(), meeting, decision, datetime.now(UTC).isoformat(timespec="seconds"), by
-            )
-            connection.execute(
-                insert(tables.steps).values(
-                    id=str(uuid.uuid4()), number=number, municipality=municipality, gap=gap, status=status,
-                    date=step.date, meeting=meeting, decision=decision, recorded_at=step.recorded_at, recorded_by=by,
-                )
-            )  # fmt: skip
+            step = Step(gap, status, when.isoformat(), meeting, decision, _now(), by)
+            _append(connection, municipality, step)
+            return step
+
+        return self._write(work)
+
+    def take_back(self, municipality: str, gap: str, when: date, *, by: str = "") -> Step:
+        """Takes back the last step that still counts: the gap has the status before it again, the trail keeps both.
+
+        Args:
+            municipality: Code.
+            gap: Identifier of the gap.
+            when: Day on which it is taken back.
+            by: Section that takes it back.
+
+        Raises:
+            InputError: There is no step to take back.
+        """
+        check_words("", by)
+
+        def work(connection: Connection) -> Step:
+            where = (tables.topics.c.municipality == municipality, tables.topics.c.gap == gap)
+            connection.execute(select(tables.topics.c.status).where(*where).with_for_update())
+            c = tables.steps.c
+            order = select(c.status).where(c.municipality == municipality, c.gap == gap).order_by(c.number)
+            counting = still_counting([row[0] for row in connection.execute(order)])
+            if not counting:
+                raise InputError("取り消す記録がありません。", "一覧を開き直してください。")
+            if len(counting) == 1:
+                connection.execute(delete(tables.topics).where(*where))
+            else:
+                connection.execute(update(tables.topics).where(*where).values(status=counting[-2]))
+            step = Step(gap, TAKEN_BACK, when.isoformat(), "", counting[-1], _now(), by)
+            _append(connection, municipality, step)
             return step
 
         return self._write(work)
@@ -241,55 +272,30 @@ class Ledger:
         self._write(work)
 
     def _write(self, work: Callable[[Connection], T]) -> T:
-        with self._lock, _told(), self._engine.begin() as connection:
+        with self._lock, told(), self._engine.begin() as connection:
             return work(connection)
 
     def _read(self, work: Callable[[Connection], T]) -> T:
-        with _told(), self._engine.connect() as connection:
+        with told(), self._engine.connect() as connection:
             return work(connection)
 
 
-def _sqlite_settings(connection: sqlite3.Connection, _record: object) -> None:
-    """WAL lets two processes read and write side by side; FULL puts every commit on disk before it is acknowledged."""
-    connection.isolation_level = None  # SQLAlchemy's "begin" event below starts transactions itself.
-    for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
-        connection.execute(f"PRAGMA {setting}")
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _begin_immediate(connection: Connection) -> None:
-    """A writer that starts as a reader can be refused half-way; taking the write lock first it waits its turn."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Turns database errors into ours."""
-    try:
-        yield
-    except IntegrityError as error:
-        raise InputError("台帳に入れられない値です。", "もう一度入力してください。") from error
-    except (OperationalError, DBAPIError) as error:
-        text = str(error.orig).lower()
-        if "full" in text or "no space" in text or "disk i/o" in text:
-            raise EngineUnavailableError(
-                "ディスクがいっぱいのため、台帳に書けませんでした。何も記録していません。",
-                "空きを作ってから、もう一度記録してください。",
-            ) from error
-        if "readonly" in text or "read-only" in text:
-            raise EngineUnavailableError(
-                "台帳が書き込み禁止です。", "ファイルとフォルダーの権限を確かめてください。"
-            ) from error
-        if "locked" in text:
-            raise EngineUnavailableError(
-                "台帳が長く使用中です。何も記録していません。", "少し待ってから、もう一度記録してください。"
-            ) from error
-        if "not a database" in text or "malformed" in text:
-            raise EngineUnavailableError(
-                "台帳のファイルが壊れています。", "控えから「jusou ledger restore」で戻してください。"
-            ) from error
-        raise EngineUnavailableError(
-            f"台帳のデータベースにつながりません（{type(error.orig).__name__}）。", "URL とサーバーを確かめてください。"
-        ) from error
+def _append(connection: Connection, municipality: str, step: Step) -> None:
+    """Puts a step at the end of its gap's trail."""
+    last = select(func.max(tables.steps.c.number)).where(
+        tables.steps.c.municipality == municipality, tables.steps.c.gap == step.gap
+    )
+    connection.execute(
+        insert(tables.steps).values(
+            id=str(uuid.uuid4()), number=(connection.execute(last).scalar() or 0) + 1, municipality=municipality,
+            gap=step.gap, status=step.status, date=step.date, meeting=step.meeting, decision=step.decision,
+            recorded_at=step.recorded_at, recorded_by=step.recorded_by,
+        )
+    )  # fmt: skip
 
 
 def _suppressed(count: int, smallest: int | None) -> int | None:

@@ -21,14 +21,16 @@ class CellState(StrEnum):
 
     HERE = "here"
     CITY_WIDE = "city_wide"
+    ELSEWHERE = "elsewhere"
     PLANNED = "planned"
     NONE_LISTED = "none_listed"
     NOT_COLLECTED = "not_collected"
 
 
 STATE_LABELS = {
-    CellState.HERE: "ここにある",
-    CellState.CITY_WIDE: "市町全体で使える（所在地が別の地区か、書かれていない）",
+    CellState.HERE: "この地区・分野にある",
+    CellState.CITY_WIDE: "地区・分野を分けない（所在地が書かれていない場を含む）",
+    CellState.ELSEWHERE: "別の地区にだけある",
     CellState.PLANNED: "予定・例示・方針のみ",
     CellState.NONE_LISTED: "計画では確認できない",
     CellState.NOT_COLLECTED: "まだ写していない",
@@ -38,6 +40,7 @@ STATE_LABELS = {
 STATE_MARKS = {
     CellState.HERE: "●",
     CellState.CITY_WIDE: "○",
+    CellState.ELSEWHERE: "△",
     CellState.PLANNED: "予",
     CellState.NONE_LISTED: "―",
     CellState.NOT_COLLECTED: "？",
@@ -107,7 +110,8 @@ def need_by_catchment(municipality: Municipality, stands_in: StandsIn) -> Matrix
         standing = {r.id: stands_in(municipality.code, r.location) if r.location else [] for r in active}
         for centre, _ in columns:
             here = [r for r in active if centre in standing[r.id] or not centre]
-            cells[need, centre] = _cell(municipality, here, active, planned)
+            unplaced = [r for r in active if not standing[r.id]]
+            cells[need, centre] = _cell(municipality, here, unplaced, planned, elsewhere=active)
     return Matrix(f"{municipality.profile.name}: ニーズ × 担当地区", _NEEDS, columns, cells)
 
 
@@ -180,8 +184,15 @@ def _cell(
     here: Iterable[Agency | Resource | Provision],
     wide: Iterable[Agency | Resource | Provision],
     planned: Iterable[Agency | Resource | Provision],
+    elsewhere: Iterable[Agency | Resource | Provision] = (),
 ) -> Cell:
-    for state, records in ((CellState.HERE, here), (CellState.CITY_WIDE, wide), (CellState.PLANNED, planned)):
+    """The first state that has records; a place in another district is never counted as usable here."""
+    for state, records in (
+        (CellState.HERE, here),
+        (CellState.CITY_WIDE, wide),
+        (CellState.ELSEWHERE, elsewhere),
+        (CellState.PLANNED, planned),
+    ):
         found = list(records)
         if found:
             count = sum(r.count or 1 if isinstance(r, Resource) else 1 for r in found)

@@ -11,11 +11,11 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from jusou_graph.codes import Confidence, GapKind, Verdict
-from jusou_graph.gaps.answer import Gap, Population, RaiseAt, Scope
-from jusou_graph.graph.schema import CLASS_OF_KIND, KINDS
+from jusou_graph.gaps.answer import Gap, PeopleIn, Population, RaiseAt, Scope, census_name
+from jusou_graph.graph.schema import CLASS_OF_KIND
 from jusou_graph.graph.store import Row
 from jusou_graph.model.answers import Evidence, cite
-from jusou_graph.model.catalog import Catalog, Municipality
+from jusou_graph.model.catalog import STEM_OF_KIND, Catalog, Municipality
 from jusou_graph.model.evidence import Record, Source
 from jusou_graph.model.records import Agency, Provision, Resource
 from jusou_graph.queries import get as get_query
@@ -27,7 +27,6 @@ StandsIn = Callable[[str, str], list[str]]
 """(municipality code, printed location) → slugs of the agencies in whose catchment it may lie."""
 
 R = TypeVar("R", bound=Record)
-_STEM_OF_KIND = {kind: stem for stem, kind in KINDS.items()}
 
 
 class Reading:
@@ -98,7 +97,7 @@ class Reading:
         if key not in self._indexes:
             if kind not in CLASS_OF_KIND:
                 raise KeyError(kind)
-            records: list[Record] = getattr(self.catalog.municipalities[code], _STEM_OF_KIND[kind])
+            records: list[Record] = getattr(self.catalog.municipalities[code], STEM_OF_KIND[kind])
             self._indexes[key] = {r.id: r for r in records}
         return self._indexes[key]
 
@@ -224,6 +223,7 @@ def gap(  # noqa: PLR0913 - every field of an answer has its own name
     measure: str = "",
     people: int | None = None,
     people_note: str = "",
+    people_by: Iterable[PeopleIn] = (),
     others: Iterable[Evidence] = (),
     records: Iterable[str] = (),
     found_by: str = "",
@@ -246,6 +246,7 @@ def gap(  # noqa: PLR0913 - every field of an answer has its own name
         measure: As in ``Gap``.
         people: People in the scope; left out, those of the municipality for gaps of supply.
         people_note: How ``people`` was computed.
+        people_by: As in ``Gap``.
         others: As in ``Gap``.
         records: Identifiers of the records it concerns.
         found_by: The query whose rows were judged, where ``query`` is only the name of the judgement.
@@ -254,9 +255,7 @@ def gap(  # noqa: PLR0913 - every field of an answer has its own name
     if people is None and supply and not people_note:
         people = reading.residents(municipality)
         if people is not None and reading.people:
-            people_note = (
-                f"{municipality.profile.name}に住む人の数（{reading.people.source}）。必要とする人の数ではない。"
-            )
+            people_note = f"{municipality.profile.name}に住む人の数（{census_name(reading.people.source)}）。必要とする人の数ではない。"
     return Gap(
         id=f"{municipality.code}/{query.removeprefix('gaps/')}/{about}",
         municipality=municipality.code,
@@ -272,6 +271,7 @@ def gap(  # noqa: PLR0913 - every field of an answer has its own name
         measure=measure,
         people=people,
         people_note=people_note or ("" if people is not None or not supply else "人口の資料がまだ取り込まれていない。"),
+        people_by=tuple(people_by),
         others=distinct(others),
         about=tuple(records),
         query=found_by or query,

@@ -9,16 +9,16 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from jusou_graph.codes import GapKind
 from jusou_graph.errors import InputError
 from jusou_graph.gaps.answer import Gap, Population
 from jusou_graph.gaps.reading import StandsIn, name_of
 from jusou_graph.graph.elements import elements
-from jusou_graph.graph.schema import KINDS
 from jusou_graph.graph.store import Row, open_store
-from jusou_graph.model.catalog import Catalog, Municipality
+from jusou_graph.model.catalog import KINDS, Catalog, Municipality
 from jusou_graph.model.eligibility import Eligibility, MetNeed, Role
 from jusou_graph.model.evidence import Record, Source
-from jusou_graph.model.records import Resource
+from jusou_graph.model.records import Organization, Resource
 from jusou_graph.queries import get as get_query
 from jusou_graph.settings import Settings
 from jusou_graph.vocabulary import PlaceKind, Programme, SupportNeed, WelfareField
@@ -26,22 +26,36 @@ from jusou_graph.vocabulary import PlaceKind, Programme, SupportNeed, WelfareFie
 SUPPOSED = "仮定"
 """Section of passages that no plan holds; evidence that carries it is never shown."""
 
+UNDECIDED = "（決めていない）"
+"""For whom a supposed place is, where that was not said."""
+
+NEW_BODY = "supposed-body"
+"""Operator of a supposed place that the plan does not know yet."""
+
+_HANG_ON_OPERATOR = ("one-provider", "one-provider-places")
+"""Findings that only a known other operator can change."""
+
+_NO_SUBJECT = (GapKind.MISSING_INFORMATION, GapKind.CONTRADICTION)
+"""What a plan does not print of a place says nothing of one that only is supposed."""
+
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """What an added resource would change.
+    """What an added resource would change, by what is known of it alone.
 
     Attributes:
-        closed: Gaps that would no longer be there; ``opened`` those that would be new (a place without telephone …).
+        closed: Gaps that would no longer be there; ``opened`` those that would be new (the only place of its 事業 …).
         changed: Gaps that remain with other numbers: (before, after).
         people: The most people that live in the scope of one closed gap, or by which one remaining gap shrinks;
             None without a census file or where nothing closes. Scopes overlap, so they are never added up.
+        left_open: Kinds of gaps that were not judged, because operator or target of the resource are not decided.
     """
 
     closed: tuple[Gap, ...]
     opened: tuple[Gap, ...]
     changed: tuple[tuple[Gap, Gap], ...]
     people: int | None
+    left_open: tuple[GapKind, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """JSON for pages and API."""
@@ -50,10 +64,11 @@ class WhatIf:
             "opened": [g.to_dict() for g in self.opened],
             "changed": [{"before": a.to_dict(), "after": b.to_dict()} for a, b in self.changed],
             "people": self.people,
+            "left_open": [kind.value for kind in self.left_open],
         }
 
 
-def suppose(
+def suppose(  # noqa: PLR0913 - every property of a place has its own name
     municipality: Municipality,
     *,
     kind: str,
@@ -61,7 +76,8 @@ def suppose(
     needs: Iterable[str],
     name: str = "仮に置いた場",
     location: str | None = None,
-    target: str = "だれでも",
+    target: str | None = None,
+    operator: str | None = None,
     fields: Iterable[str] = (),
 ) -> Resource:
     """A resource that does not exist, for trying out.
@@ -73,7 +89,8 @@ def suppose(
         needs: Codes of the needs it would answer.
         name: As it would be written.
         location: 所在地, or None.
-        target: For whom, as it would be written.
+        target: For whom, as it would be written (「だれでも」); None where it is not decided.
+        operator: Organization of the municipality, ``NEW_BODY`` for one the plan does not know, None: not decided.
         fields: Codes of the fields; none for all.
 
     Raises:
@@ -83,12 +100,12 @@ def suppose(
     source = Source(section=SUPPOSED, lines=f"{number}:1", quote=name)
     try:
         role = Role(
-            eligibility=Eligibility(target=target, source=source),
+            eligibility=Eligibility(target=target or UNDECIDED, source=source),
             meets=[MetNeed(need=SupportNeed(n), source=source) for n in needs],
         )
         return Resource(
             id="supposed", name=name, sources=[source], kind=PlaceKind(kind), programme=Programme(programme),
-            fields=[WelfareField(f) for f in fields], location=location, roles=[role],
+            fields=[WelfareField(f) for f in fields], location=location, operator=operator, roles=[role],
         )  # fmt: skip
     except ValueError as error:
         raise InputError(
@@ -122,9 +139,13 @@ def what_if(
     if one is None:
         raise InputError(f"「{municipality}」の計画は入っていません。")
     added = replace(one, resources=[*one.resources, resource])
+    if resource.operator == NEW_BODY:
+        body = Organization(id=NEW_BODY, name="新しい担い手", sources=list(resource.sources))
+        added = replace(added, organizations=[*one.organizations, body])
     scratch = Catalog({**catalog.municipalities, municipality: added}, f"{catalog.revision}+supposed")
     before = {g.id: g for g in _gaps(catalog, municipality, stands_in, people, today)}
     after = {g.id: g for g in _gaps(scratch, municipality, stands_in, people, today)}
+    before, after = ({i: g for i, g in found.items() if _judged(g, resource)} for found in (before, after))
     closed = tuple(g for i, g in before.items() if i not in after)
     opened = tuple(_without_supposed(g) for i, g in after.items() if i not in before)
     changed = tuple(
@@ -134,7 +155,25 @@ def what_if(
     )
     shrunk = [(a.people or 0) - (b.people or 0) for a, b in changed if a.people and b.people is not None]
     most = max([*(g.people or 0 for g in closed), *shrunk], default=0)
-    return WhatIf(closed, opened, changed, most or None)
+    return WhatIf(closed, opened, changed, most or None, _left_open(resource))
+
+
+def _judged(gap: Gap, resource: Resource) -> bool:
+    """Whether what is known of a supposed resource can change a gap: unknown never counts as the good case."""
+    if gap.kind in _NO_SUBJECT:
+        return False
+    if resource.operator is None and gap.id.split("/")[1] in _HANG_ON_OPERATOR:
+        return False
+    return gap.kind is not GapKind.NOT_ELIGIBLE or not _target_open(resource)
+
+
+def _target_open(resource: Resource) -> bool:
+    return any(role.eligibility.target == UNDECIDED for role in resource.roles)
+
+
+def _left_open(resource: Resource) -> tuple[GapKind, ...]:
+    undecided = ((GapKind.SINGLE_PROVIDER, resource.operator is None), (GapKind.NOT_ELIGIBLE, _target_open(resource)))
+    return tuple(kind for kind, open_ in undecided if open_)
 
 
 def _gaps(
@@ -210,4 +249,4 @@ def _plain(value: Any) -> Any:
     return value
 
 
-__all__ = ["Change", "WhatIf", "compare_editions", "suppose", "what_if"]
+__all__ = ["NEW_BODY", "Change", "WhatIf", "compare_editions", "suppose", "what_if"]

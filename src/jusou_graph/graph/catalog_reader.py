@@ -12,9 +12,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from jusou_graph.errors import EngineUnavailableError
-from jusou_graph.graph.elements import GRAPH_FORMAT, LIST_ORDER, Elements, Node
-from jusou_graph.graph.schema import CLASS_OF_KIND, KINDS, FieldSpec, Kind, fields
-from jusou_graph.model.catalog import Catalog, Municipality, Profile
+from jusou_graph.graph.elements import LIST_ORDER, Elements, Node
+from jusou_graph.graph.schema import ANY_RECORD, CLASS_OF_KIND, FieldSpec, Kind, fields
+from jusou_graph.model.catalog import GRAPH_FORMAT, KINDS, Catalog, Municipality, Profile
 from jusou_graph.model.evidence import Record, Source
 from jusou_graph.model.places import AppliesTo, CatchmentEntry, Town
 
@@ -119,7 +119,8 @@ class _Reader:
             return [self._fields(child, spec.type) for child in children]
         if spec.kind is Kind.PASSAGE:
             return [self._source(end) for end in ends]
-        return [end.rsplit("/", 1)[1] for end in ends]
+        parts = 2 if spec.target == ANY_RECORD else 1
+        return ["/".join(end.split("/")[-parts:]) for end in ends]
 
     def _source(self, passage: str) -> Source:
         v = self.nodes[passage].values
@@ -132,13 +133,13 @@ def _optional_int(value: object) -> int | None:
 
 def _town(node: Node, code: str) -> Town:
     v = node.values
-    codes = v.get("postalCodes", [])
+    codes = v.get("postalCode", [])
     return Town(
         code,
         str(v["name"]),
         _optional_int(v.get("chome")),
         str(v.get("aza", "")),
-        str(v.get("reading", "")),
+        str(v.get("townReading", "")),
         tuple(sorted(codes)) if isinstance(codes, list) else (str(codes),),
         str(v.get("machiazaId", "")),
         str(v["listSource"]),

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel
 
 from jusou_graph import vocabulary
-from jusou_graph.graph.schema import KINDS, Kind, fields
-from jusou_graph.model.catalog import Catalog, Municipality
+from jusou_graph.graph.laws import cited, law_id, law_of
+from jusou_graph.graph.schema import FieldSpec, Kind, fields, referred
+from jusou_graph.model.catalog import GRAPH_FORMAT, KINDS, Catalog, Municipality
 from jusou_graph.model.evidence import Document, Source
 from jusou_graph.model.places import AppliesTo, CatchmentEntry, Town
 
@@ -45,9 +46,6 @@ class Elements:
     edges: list[Edge] = field(default_factory=list)
 
 
-GRAPH_FORMAT = 3
-"""Raised when the mapping changes its meaning; a store of another format is refused with what to do."""
-
 LIST_ORDER = "listOrder"
 """Property that keeps the order of a node's lists (RDF sets have none); JSON object term → values."""
 
@@ -75,11 +73,11 @@ def elements(catalog: Catalog) -> Elements:
         catalog: All municipalities.
 
     Returns:
-        Concepts first, then each municipality with its records, catchment entries and towns.
+        Concepts and laws first, then each municipality with its records, catchment entries and towns.
     """
     out = Elements(catalog.revision)
     out.nodes["dataset"] = Node("dataset", "Dataset", {"revision": catalog.revision, "format": GRAPH_FORMAT})
-    for node, edges in _concepts():
+    for node, edges in (*_concepts(), *_laws()):
         out.nodes[node.id] = node
         out.edges.extend(edges)
     for municipality in catalog.municipalities.values():
@@ -95,6 +93,16 @@ def _concepts() -> Iterator[tuple[Node, list[Edge]]]:
             node = Node(concept_id(scheme, code), "Concept", values)
             edges = [Edge(node.id, "broader", concept_id(scheme, broader))] if broader else []
             yield node, edges
+
+
+def _laws() -> Iterator[tuple[Node, list[Edge]]]:
+    for law, (name, number, *_) in vocabulary.LAWS.items():
+        yield Node(law_id(law), "Law", {"name": name, "lawId": law, "lawNumber": number}), []
+    for provision, label in vocabulary.LAW_PROVISIONS.items():
+        node = Node(law_id(provision), "LawProvision", {"name": label})
+        edges = [Edge(node.id, "lawOf", law_id(law_of(provision)))]
+        edges += [Edge(node.id, "refersTo", law_id(other)) for other in vocabulary.REFERS_TO.get(provision, [])]
+        yield node, edges
 
 
 class _Builder:
@@ -114,6 +122,9 @@ class _Builder:
                 node = record_id(self.code, kind, record.id)
                 self._record(node, type(record).__name__, record, position, {"slug": record.id}, kind=kind)
                 self._edge(node, "inMunicipality", self.root)
+        for basis in self.municipality.legal_bases:
+            for provision in cited(basis):
+                self._edge(record_id(self.code, "legal-basis", basis.id), "cites", law_id(provision))
         self._towns()
         self._entries()
 
@@ -140,7 +151,7 @@ class _Builder:
             elif spec.kind is Kind.CHILD:
                 ends = [self._child(node, spec.name, spec.term, i, v, kind) for i, v in enumerate(items)]
             else:
-                ends = [self._end(spec.kind, spec.scheme, spec.target or kind, v) for v in items]
+                ends = [self._end(spec, kind, v) for v in items]
                 for end in ends:
                     self._edge(node, spec.term, end)
             if spec.many and len(ends) > 1 and spec.kind is not Kind.CHILD:
@@ -154,11 +165,11 @@ class _Builder:
         self._edge(parent, term, node)
         return node
 
-    def _end(self, kind: Kind, scheme: str, target: str, value: object) -> str:
-        if kind is Kind.CONCEPT:
-            return concept_id(scheme, str(value))
-        if kind is Kind.REFERENCE:
-            return record_id(self.code, target, str(value))
+    def _end(self, spec: FieldSpec, kind: str, value: object) -> str:
+        if spec.kind is Kind.CONCEPT:
+            return concept_id(spec.scheme, str(value))
+        if spec.kind is Kind.REFERENCE:
+            return record_id(self.code, *referred(spec.target, kind, str(value)))
         return self._passage(value)  # type: ignore[arg-type]  # a PASSAGE field holds a Source
 
     def _passage(self, source: Source) -> str:
@@ -173,10 +184,15 @@ class _Builder:
         for position, town in enumerate(self.municipality.towns):
             node = self._town_id(position)
             values: dict[str, Value] = {"name": town.name, "position": position, "listSource": town.source}
-            optional = {"chome": town.chome, "aza": town.aza, "reading": town.reading, "machiazaId": town.machiaza_id}
+            optional = {
+                "chome": town.chome,
+                "aza": town.aza,
+                "townReading": town.reading,
+                "machiazaId": town.machiaza_id,
+            }
             values.update({k: v for k, v in optional.items() if v not in (None, "")})
             if town.postal_codes:
-                values["postalCodes"] = list(town.postal_codes)
+                values["postalCode"] = list(town.postal_codes)
             self.out.nodes[node] = Node(node, "Town", values)
             self._edge(node, "inMunicipality", self.root)
 

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from jusou_graph import vocabulary
 from jusou_graph.codes import BASE_IRI
-from jusou_graph.model.catalog import RECORD_FILES
+from jusou_graph.model.catalog import KINDS, RECORD_FILES
 from jusou_graph.model.evidence import Source
 
 DEF = f"{BASE_IRI}def/"
@@ -50,6 +50,7 @@ REUSED = {
 """Term → term of another vocabulary; everything else is ``jusou:`` and the term itself."""
 
 NAMES = {
+    "about": "aboutRecord",
     "activities": "offers",
     "agencies": "namesAgency",
     "aliases": "alias",
@@ -77,19 +78,29 @@ NAMES = {
     "Agency.kind": "placeKind",
     "CatchmentTable.kind": "assignment",
     "Condition.any_of": "circumstance",
+    "Department.number": "listNumber",
+    "Document.number": "documentNumber",
     "Eligibility.any_of": "alternative",
+    "IntakeItem.part": "sheetPart",
     "Organization.kind": "legalForm",
+    "Organization.parent": "subOrganizationOf",
     "Profile.gap_meeting_source": "gapMeetingPassage",
+    "Profile.reading": "municipalityReading",
     "Resource.kind": "placeKind",
     "Meeting.kind": "meetingKind",
+    "Meeting.parent": "subMeetingOf",
     "NetworkMember.field": "field",
-    "Role.role": "part",
+    "Role.role": "takesPartAs",
     "Term.term": "name",
 }
 """Field (or ``Class.field``) → term where the term is not just the camelCase of the field: lists read in the
 singular, references say what they mean."""
 
+ANY_RECORD = "*"
+"""Target of a reference that names the type of the record itself, as ``agency/kurashi``."""
+
 REFERENCES = {
+    "about": ANY_RECORD,
     "operator": "organization",
     "providers": "organization",
     "agencies": "agency",
@@ -97,26 +108,10 @@ REFERENCES = {
     "gap_meeting": "meeting",
     "parent": None,
 }
-"""Fields that hold the id of another record → its type (None: the record's own type)."""
+"""Fields that hold the id of another record → its type (None: the record's own type; ``ANY_RECORD``: it is named)."""
 
 LEFT_OUT = {"expected"}
 """Fields that speak of the files, not of the world."""
-
-KINDS = {
-    "organizations": "organization",
-    "agencies": "agency",
-    "resources": "resource",
-    "provisions": "provision",
-    "meetings": "meeting",
-    "departments": "department",
-    "network": "network-member",
-    "conflicts": "conflict",
-    "rules": "rule",
-    "legal_bases": "legal-basis",
-    "intake": "intake-item",
-    "glossary": "term",
-}
-"""File stem → word used in identifiers."""
 
 CLASS_OF_KIND = {kind: RECORD_FILES[stem] for stem, kind in KINDS.items()}
 
@@ -148,7 +143,7 @@ class FieldSpec:
         kind: What it becomes; ``many`` for lists.
         scheme: Concept scheme, for concepts.
         type: Class of the child, for children; value type otherwise.
-        target: Record type referred to, for references (None: the same type).
+        target: Record type referred to, for references (as in ``REFERENCES``).
     """
 
     name: str
@@ -158,6 +153,20 @@ class FieldSpec:
     scheme: str = ""
     type: type = str
     target: str | None = None
+
+
+def referred(target: str | None, own: str, value: str) -> tuple[str, str]:
+    """Type and slug of the record that a reference names.
+
+    Args:
+        target: As in ``REFERENCES``.
+        own: Type of the record that refers.
+        value: What the field holds.
+    """
+    if target == ANY_RECORD:
+        kind, _, slug = value.partition("/")
+        return kind, slug
+    return target or own, value
 
 
 def camel(name: str) -> str:

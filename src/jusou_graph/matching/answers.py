@@ -6,21 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jusou_graph.codes import Fit
-from jusou_graph.matching.reading import Read
+from jusou_graph.matching.answer_parts import Concluded, Disputed, NoDesk, RunBy
+from jusou_graph.matching.answer_parts import dicts as _dicts
+from jusou_graph.matching.not_meant import Read
 from jusou_graph.model.answers import Evidence
-
-
-def _dicts(items: tuple[Evidence, ...]) -> list[dict[str, Any]]:
-    return [item.to_dict() for item in items]
-
-
-@dataclass(frozen=True, slots=True)
-class Concluded:
-    """Something concluded by its code, as a field or a programme."""
-
-    code: str
-    label: str
-    because: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +22,7 @@ class Contact:
         verdict: recommended or to_confirm.
         because: Why; ``ask`` what would settle it.
         department: 担当課 as printed, where the plan names one.
+        disputed: What the plan contradicts itself about here.
     """
 
     id: str
@@ -42,6 +32,7 @@ class Contact:
     because: tuple[Evidence, ...]
     ask: tuple[str, ...] = ()
     department: str | None = None
+    disputed: tuple[Disputed, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """JSON of the contract."""
@@ -53,6 +44,7 @@ class Contact:
             "because": _dicts(self.because),
             "ask": list(self.ask),
             "department": self.department,
+            "disputed": [d.to_dict() for d in self.disputed],
         }
 
 
@@ -138,6 +130,8 @@ class MeetingAnswer:
         then: What comes after it (plan confirmation, mandatory occasions), where the plan says so.
         held_as: Local names of the meetings it is held as (つながる事例共有会, ケース支援検討会議), where there are such.
         consents: Person → yes, no or unknown: what may be shared differs by person.
+        if_consent: Where consent is not known yet: yes and no → kind and local name of the meeting it then belongs to.
+        run_by: 主催 and 事務局, where the plan prints them.
     """
 
     kind: str
@@ -147,6 +141,8 @@ class MeetingAnswer:
     then: tuple[Evidence, ...] = ()
     held_as: tuple[str, ...] = ()
     consents: tuple[tuple[str, str], ...] = ()
+    if_consent: tuple[tuple[str, str, str | None], ...] = ()
+    run_by: RunBy | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """JSON of the contract."""
@@ -158,6 +154,8 @@ class MeetingAnswer:
             "then": _dicts(self.then),
             "held_as": list(self.held_as),
             "consents": [{"person": person, "consent": consent} for person, consent in self.consents],
+            "if_consent": [{"consent": c, "kind": kind, "name": name} for c, kind, name in self.if_consent],
+            "run_by": self.run_by.to_dict() if self.run_by else None,
         }
 
 
@@ -176,14 +174,24 @@ class EmergencyAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What was read from a text and where, so that a person can correct it."""
+    """What was read from a text and where, so that a person can correct it.
+
+    Attributes:
+        read: Word by word; ``consultation`` the fields as they were understood.
+        not_meant: What a person said was read wrongly; nothing was concluded from it.
+    """
 
     read: tuple[Read, ...]
     consultation: dict[str, Any]
+    not_meant: tuple[Read, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """JSON: the fields as they were understood, and word by word where they stand."""
-        return {"consultation": self.consultation, "read": [r.to_dict() for r in self.read]}
+        return {
+            "consultation": self.consultation,
+            "read": [r.to_dict() for r in self.read],
+            "not_meant": [r.to_dict() for r in self.not_meant],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +212,7 @@ class Assessment:
     ask: tuple[str, ...]
     source: tuple[str, str]
     patterns: tuple[Concluded, ...] = field(default=())
+    no_desk: tuple[NoDesk, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """JSON of the contract."""
@@ -213,11 +222,15 @@ class Assessment:
             "catchment": self.catchment,
             "fields": [{"code": f.code, "label": f.label, "because": _dicts(f.because)} for f in self.fields],
             "contacts": [c.to_dict() for c in self.contacts],
-            "programmes": [{"label": p.label, "because": _dicts(p.because)} for p in self.programmes],
+            "programmes": [
+                {"label": p.label, "because": _dicts(p.because), "run_by": p.run_by.to_dict() if p.run_by else None}
+                for p in self.programmes
+            ],
             "meeting": self.meeting.to_dict(),
             "resources": [r.to_dict() for r in self.resources],
             "not_suitable": [{"name": u.name, "because": _dicts(u.because)} for u in self.not_suitable],
             "gaps": [g.to_dict() for g in self.gaps],
+            "no_desk": [n.to_dict() for n in self.no_desk],
             "emergency": self.emergency.to_dict(),
             "ask": list(self.ask),
             "patterns": [{"code": p.code, "label": p.label, "because": _dicts(p.because)} for p in self.patterns],

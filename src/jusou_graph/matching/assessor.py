@@ -7,15 +7,17 @@ from dataclasses import replace
 from typing import Any
 
 from jusou_graph.codes import PROGRAMME_LABELS, Verdict
+from jusou_graph.matching.answer_parts import Concluded
 from jusou_graph.matching.answers import (
     Assessment,
-    Concluded,
     Contact,
     EmergencyAnswer,
     MeetingAnswer,
     Option,
     Understood,
 )
+from jusou_graph.matching.candidates import match
+from jusou_graph.matching.concern_desks import concerns_without_desk
 from jusou_graph.matching.contacts import find_contacts
 from jusou_graph.matching.desks import Desks
 from jusou_graph.matching.facts import MET, Facts
@@ -23,12 +25,13 @@ from jusou_graph.matching.gaps import find_gaps
 from jusou_graph.matching.intake import Consultation, read_consultation
 from jusou_graph.matching.needs import read_needs
 from jusou_graph.matching.offers import Offers
-from jusou_graph.matching.options import match, to_options, to_unsuitable
+from jusou_graph.matching.options import to_options, to_unsuitable
 from jusou_graph.matching.places import Places
 from jusou_graph.matching.questions import next_questions
-from jusou_graph.matching.reading import read_facts
+from jusou_graph.matching.reading import CONSENT_WORDS, read_facts
 from jusou_graph.matching.rules import emergency, fields, meeting, participation, patterns, programmes
 from jusou_graph.matching.rules.rule import Case, Rule
+from jusou_graph.matching.run_by import meeting_run_by, programme_run_by
 from jusou_graph.matching.understood import understood
 from jusou_graph.model.answers import Citation
 from jusou_graph.model.catalog import Catalog, Municipality
@@ -107,7 +110,8 @@ class Assessor:
         case.programmes[:] = [p.label for p in concluded]
         options, withheld = self._withhold(case, options)
         contacts, ruled_out = find_contacts(case, self._desks[municipality.code])
-        held = _with_local_terms(case, meeting_answer(case, options))
+        no_desk = concerns_without_desk(case, self._desks[municipality.code], list(contacts))
+        held = _with_local_terms(case, meeting_answer(case, options), options)
         unsuitable = (*ruled_out, *withheld, *to_unsuitable(case, matched, options))
         document = municipality.profile.documents[0]
         return Assessment(
@@ -115,8 +119,8 @@ class Assessor:
             understood=understood(facts),
             catchment={k: v for k, v in case.catchment.items() if k != "address"},
             fields=tuple(
-                Concluded(code, LABELS["field"][code], (rule.evidence(case),))
-                for code, rule in fields.FIELD_RULES.items()
+                Concluded(code, LABELS["field"][code], (fields.field_evidence(case, code),))
+                for code in fields.FIELD_RULES
                 if code in facts.fields
             ),
             contacts=contacts,
@@ -126,13 +130,14 @@ class Assessor:
             not_suitable=tuple({u.id: u for u in unsuitable}.values()),
             gaps=find_gaps(case, self._offers[municipality.code], matched, needs),
             emergency=emergency_answer(case),
-            ask=next_questions(case, contacts, options, held),
+            ask=next_questions(case, contacts, options, no_desk),
             source=(document.title, document.as_of),
             patterns=tuple(
                 Concluded(r.name.removeprefix("pattern-"), r.concludes, (r.evidence(case),))
                 for r in patterns.PATTERN_RULES
                 if r.met(case)
             ),
+            no_desk=no_desk,
         )
 
     def _programmes(self, case: Case) -> list[Concluded]:
@@ -172,7 +177,8 @@ class Assessor:
 
 
 def _concluded(code: str, case: Case, *rules: Rule) -> Concluded:
-    return Concluded(code, PROGRAMME_LABELS[code], tuple(r.evidence(case) for r in rules))
+    because = tuple(r.evidence(case) for r in rules)
+    return Concluded(code, PROGRAMME_LABELS[code], because, programme_run_by(case.municipality, code))
 
 
 def _local_name(municipality: Municipality, holds: str) -> str | None:
@@ -182,15 +188,34 @@ def _local_name(municipality: Municipality, holds: str) -> str | None:
     return top[0].name if top else None
 
 
-def _with_local_terms(case: Case, held: MeetingAnswer) -> MeetingAnswer:
-    """Adds under which names the meeting is held here, and whose consent is known."""
+def _if_consent(
+    case: Case, held: MeetingAnswer, options: tuple[Option, ...]
+) -> tuple[tuple[str, str, str | None], ...]:
+    """Where a meeting was named before consent is known: to which it belongs with consent, and to which without."""
+    if case.facts.consent != "unknown" or held.kind != "support_meeting" or case.emergency:
+        return ()
+    out = []
+    for consent in ("yes", "no"):
+        persons = [replace(p, consent=consent) if p.focus else p for p in case.facts.persons]
+        told = replace(case.facts, consent=consent, consent_words=f"同意: {CONSENT_WORDS[consent]}", persons=persons)
+        then = meeting_answer(replace(case, facts=told), options)
+        out.append((consent, then.kind, then.name))
+    return tuple(out) if len({kind for _, kind, _ in out}) > 1 else ()
+
+
+def _with_local_terms(case: Case, held: MeetingAnswer, options: tuple[Option, ...]) -> MeetingAnswer:
+    """Adds under which names the meeting is held here, who calls it, and whose consent is known or would decide."""
     if held.name is None:
         return held
     parts = tuple(m.name for m in case.municipality.meetings if m.holds == held.kind and m.parent is not None)
-    concerned = [p for p in case.facts.persons if not p.caller and (p.focus or p.issue or p.consent != "unknown")]
+    concerned = [
+        p for p in case.facts.persons if not p.caller and not p.harms and (p.focus or p.issue or p.consent != "unknown")
+    ]
     one = len(concerned) == 1 and case.facts.consent in ("yes", "no")
     consents = tuple((p.called(), case.facts.consent if one else p.consent) for p in concerned)
-    return replace(held, held_as=parts, consents=consents)
+    run_by = meeting_run_by(case.municipality, held.kind)
+    branches = _if_consent(case, held, options)
+    return replace(held, held_as=parts, consents=consents, if_consent=branches, run_by=run_by)
 
 
 def meeting_answer(case: Case, options: tuple[Option, ...]) -> MeetingAnswer:

@@ -5,15 +5,28 @@ from __future__ import annotations
 import re
 
 from jusou_graph.matching.facts import ELDERLY_AGE, MET, NOT_MET, UNKNOWN, Facts, Person, State
+from jusou_graph.matching.harm import read_harm
 
 FROM_WORDS = (
     "dementia", "frail", "hikikomoriExperience", "workDifficulty", "hoarding", "refusesSupport", "unreached",
     "disability", "pregnant", "employed", "inEmploymentSupport", "planConsent", "supporter", "betweenSystems",
 )  # fmt: skip
-NONE = re.compile(r"^(?:無|なし|ない|利用なし|利用していない|使っていない|特になし|停止なし)")
+SAME_AS = {"dementiaWorry": "dementia"}
+"""Circumstance that words without a diagnosis tell of → the one it counts as."""
+NONE = re.compile(
+    r"^(?:無|なし|未申請|未取得|未認定|非該当|自立|申請して(?:い)?な|持って(?:い)?な|ない|利用なし|利用していない|使っていない|特になし|停止なし)"
+)
+UNSETTLED = re.compile(r"不明|未確認|確認中|申請中|申請予定|聞いて(?:い)?な|分から|わから|[(（]未申請|[(（]申請")
+"""What makes an entry of the sheet say neither 有 nor 無."""
 NEEDY = ("income", "rentLoan", "taxUtility", "debt", "food")
 TOGETHER = re.compile(
     "同居|二人暮らし|ふたり暮らし|2人暮らし|三人暮らし|二人世帯|二人で(?:住|暮ら)|と(?:住|暮ら)|が住む"
+)
+NOT_WORKING = re.compile(
+    r"(?:仕事|就労|勤め)(?:も|は|を)[^。]{0,12}?(?:していな|しておら|していませ|についていな|に就いていな)|働いて(?:いな|おら|いませ)"
+)
+NOT_ATTENDING = re.compile(
+    r"(?:通所|作業所|就労支援|事業所)(?:も|は|に|には|にも|を)?[^。]{0,8}?(?:していな|しておら|していませ|通っていな|行っていな)"
 )
 SPOUSES = ("夫", "妻", "配偶者")
 WITHDRAWN_AGE = 15
@@ -27,7 +40,8 @@ def said_none(value: str | None) -> bool | None:
 def _from_words(person: Person) -> None:
     for code in FROM_WORDS:
         for f in person.found:
-            if f.key != f"circumstance:{code}":
+            told = f.key.removeprefix("circumstance:")
+            if not f.key.startswith("circumstance:") or SAME_AS.get(told, told) != code:
                 continue
             state = State(NOT_MET if f.negated else MET, f"「{f.words}」")
             if person.state(code).verdict is not MET:
@@ -39,7 +53,7 @@ def _disability(facts: Facts, person: Person, only: bool) -> None:
     if none and person.state("disability").verdict is UNKNOWN:
         person.states["disability"] = State(NOT_MET, f"「{none.words}」")
     held = facts.given.disability_certificate
-    if held is None:
+    if held is None or UNSETTLED.search(held):
         return
     whose = re.search(r"[（(]([^）)]+)[）)]", held)
     mine = person.relation.startswith(whose[1]) if whose else only
@@ -51,7 +65,7 @@ def _disability(facts: Facts, person: Person, only: bool) -> None:
 
 def _care(facts: Facts, person: Person, only: bool) -> None:
     level = facts.given.care_level
-    if level is None or said_none(level):
+    if level is None or said_none(level) or UNSETTLED.search(level):
         return
     whose = re.search(r"[（(]([^）)]+)[）)]", level)
     if person.relation.startswith(whose[1]) if whose else (only or person.elderly):
@@ -125,6 +139,14 @@ def _money(facts: Facts, person: Person) -> None:
         person.states["needy"] = State(MET, person.state("publicAssistance").words)
 
 
+def _at_home(facts: Facts, person: Person) -> None:
+    """Neither at work nor at a place of employment support, where the text says so of the only adult."""
+    for code, pattern in (("employed", NOT_WORKING), ("inEmploymentSupport", NOT_ATTENDING)):
+        said = pattern.search(facts.text)
+        if said and person.state(code).verdict is UNKNOWN:
+            person.states[code] = State(NOT_MET, f"「{said.group()}」")
+
+
 def _derived(facts: Facts, person: Person) -> None:
     hikikomori = facts.concerns.get("hikikomoriSchool")
     grown = person.age is not None and person.age >= WITHDRAWN_AGE and not person.minor and person.age < ELDERLY_AGE
@@ -133,7 +155,7 @@ def _derived(facts: Facts, person: Person) -> None:
         person.states["hikikomoriExperience"] = State(MET, hikikomori)
     withdrawn = person.state("hikikomoriExperience")
     if withdrawn.verdict is MET and grown and person.state("workDifficulty").verdict is UNKNOWN:
-        person.states["workDifficulty"] = State(MET, withdrawn.words)
+        person.states["workDifficulty"] = State(UNKNOWN, f"{withdrawn.words}は聞いたが、仕事のことは聞いていない")
     if "jobSearch" in facts.concerns and grown and person.focus and person.state("workDifficulty").verdict is UNKNOWN:
         person.states["workDifficulty"] = State(MET, facts.concern_words("jobSearch"))
     if person.state("workDifficulty").verdict is MET and person.state("employed").verdict is UNKNOWN:
@@ -155,7 +177,8 @@ def _derived(facts: Facts, person: Person) -> None:
 
 
 def conclude_circumstances(facts: Facts) -> None:
-    """Fills the states of every person."""
+    """Who hurts and who is hurt, and the states of every person."""
+    read_harm(facts)
     adults = [p for p in facts.focus if not p.caller]
     for person in facts.persons:
         _from_words(person)
@@ -163,6 +186,8 @@ def conclude_circumstances(facts: Facts) -> None:
         only = len(adults) == 1 and person in adults
         _disability(facts, person, only)
         _care(facts, person, only)
+        if only:
+            _at_home(facts, person)
         _living(facts, person)
         _money(facts, person)
     for person in sorted(facts.persons, key=lambda p: not p.focus):

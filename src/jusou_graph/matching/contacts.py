@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from jusou_graph.codes import Fit, Verdict
+from jusou_graph.codes import Verdict
 from jusou_graph.matching.answers import Contact, Unsuitable
+from jusou_graph.matching.concern_desks import by_named_concern, for_abuse, with_abuse_printed
 from jusou_graph.matching.desks import (
     PROGRAMME_OF,
     Desks,
+    caller_desks,
+    elderly_caller,
     elderly_desks,
     field_evidence,
     just_outside_desks,
     near_elderly,
 )
-from jusou_graph.matching.eligibility import judge, judge_condition
+from jusou_graph.matching.eligibility import judge_condition
 from jusou_graph.matching.facts import MET, Facts
 from jusou_graph.matching.rules.programmes import PROGRAMME_NAMES
 from jusou_graph.matching.rules.rule import Case
+from jusou_graph.matching.run_by import disputes
 from jusou_graph.model.answers import Evidence, cite
 from jusou_graph.model.evidence import Source
 from jusou_graph.model.records import Agency, Provision
 from jusou_graph.vocabulary import LABELS
 
 COORDINATING = {"多機関協働": "p5", "アウトリーチ": "p4", "参加": "p2"}
-NARROW = {"health": r"こころ|精神", "childRearing": r"子ども|子育て|児童|家庭"}
-"""Broad concerns need the section's own words to fit: a bad knee is not a matter for こころの健康相談."""
 
 
 def _excluded(case: Case, agency: Agency) -> Unsuitable | None:
@@ -64,16 +67,7 @@ def _field_desks(case: Case, desks: Desks, field: str) -> tuple[list[Contact], l
             continue
         asks = _exclusion_asks(case, agency)
         several = len(agencies) > 1
-        ask = (
-            *asks,
-            *(
-                (
-                    f"{LABELS['field'][field]}分野の窓口は{len(agencies)}か所です。どこに相談するかを担当課に確かめてください。",
-                )
-                if several
-                else ()
-            ),
-        )
+        ask = (*asks, *([_which(agencies, field)] if several else []))
         verdict = "to_confirm" if several or asks else "recommended"
         contacts.append(
             Contact(
@@ -83,9 +77,17 @@ def _field_desks(case: Case, desks: Desks, field: str) -> tuple[list[Contact], l
     return contacts, unsuitable
 
 
+def _which(agencies: list[Agency], field: str) -> str:
+    """Which desks of a field there are, and whom to ask for one of them."""
+    sections = list(dict.fromkeys(a.department for a in agencies if a.department))
+    names = "、".join(a.name for a in agencies)
+    asked = sections[0] if len(sections) == 1 else "担当課"
+    return f"{LABELS['field'][field]}分野の窓口は{len(agencies)}か所です（{names}）。どこに相談するかを{asked}に確かめてください。"
+
+
 def _by_concern(facts: Facts, agencies: list[Agency]) -> list[Agency]:
     """Desks whose printed work names the concern come first (不登校 → 児童福祉機能); pregnancy and babies to 母子保健."""
-    small = any((c.age or 0) < 3 for c in facts.children) or any(
+    small = any(c.age is not None and c.age < 3 for c in facts.children) or any(
         p.state("pregnant").verdict is MET for p in facts.persons
     )
 
@@ -97,57 +99,8 @@ def _by_concern(facts: Facts, agencies: list[Agency]) -> list[Agency]:
     return sorted(agencies, key=order)
 
 
-def _by_named_concern(case: Case, desks: Desks, taken: set[str]) -> list[Contact]:
-    """Sections and network desks that the plan names for a concern of the sheet."""
-    out = []
-    for agency in desks.active:
-        if agency.programme is not None or agency.id in taken or not agency.concerns:
-            continue
-        named = [c.value for c in agency.concerns if c.value in case.facts.concerns and _narrow(case, agency, c.value)]
-        fields = [f.value for f in agency.fields if f.value in PROGRAMME_OF]
-        if not named or (fields and not set(fields) & set(case.facts.fields)):
-            continue
-        if (
-            agency.eligibility
-            and judge(agency.eligibility, case.facts, (case.facts.focus or case.facts.persons)[0]).fit
-            is Fit.NOT_SUITABLE
-        ):
-            continue
-        words = case.facts.concern_words(*named)
-        evidence = Evidence(
-            "desk-of-concern", Verdict.MET, words, agency.content or agency.name, cite(case.municipality, agency.sources[0], agency.as_of),
-            "計画が、この相談内容の窓口として名を挙げています。",
-        )  # fmt: skip
-        ask = (f"{agency.name}につなぐかどうかを、はじめの窓口と確かめてください。",)
-        out.append(
-            Contact(
-                agency.id,
-                agency.name,
-                fields[0] if fields else named[0],
-                "to_confirm",
-                (evidence,),
-                ask,
-                agency.department,
-            )
-        )
-    return out
-
-
-def _narrow(case: Case, agency: Agency, concern: str) -> bool:
-    facts = case.facts
-    told = f"{agency.name}{agency.content or ''}" + "".join(s.quote for s in agency.sources)
-    if concern == "health":
-        mental = facts.says("sign:mentalHealth") or facts.says("sign:mentalCrisis")
-        return bool(mental) and bool(re.search(NARROW["health"], told))
-    if concern == "hikikomoriSchool":
-        school = bool(facts.children) and facts.withdrawn() is None
-        return school == bool(re.search("学校|不登校", told)) or not facts.persons
-    if concern == "care":
-        return "elderly" in facts.fields
-    return concern not in NARROW or bool(re.search(NARROW[concern], told))
-
-
 def _coordinators(case: Case, desks: Desks, taken: set[str]) -> list[Contact]:
+    """Offices that carry out 多機関協働, アウトリーチ or 参加支援, besides the desks already named."""
     out: list[Contact] = []
     for label in case.programmes:
         programme, name = COORDINATING.get(label), PROGRAMME_NAMES[label]
@@ -187,7 +140,12 @@ def find_contacts(case: Case, desks: Desks) -> tuple[tuple[Contact, ...], tuple[
     near = near_elderly(case.facts) if "elderly" not in case.facts.fields else ""
     if near:
         contacts.extend(just_outside_desks(case, desks, near))
+    caller = elderly_caller(case) if "elderly" not in case.facts.fields and not near else ""
+    if caller:
+        contacts.extend(caller_desks(case, desks, caller))
     taken = {c.id for c in contacts} | {u.id for u in unsuitable}
     contacts.extend(_coordinators(case, desks, taken))
-    contacts.extend(_by_named_concern(case, desks, {c.id for c in contacts} | {u.id for u in unsuitable}))
+    contacts.extend(by_named_concern(case, desks, {c.id for c in contacts} | {u.id for u in unsuitable}))
+    contacts.extend(for_abuse(case, desks, {c.id for c in contacts} | {u.id for u in unsuitable}))
+    contacts = [replace(c, disputed=disputes(case.municipality, c.id)) for c in with_abuse_printed(case, contacts)]
     return tuple(contacts), tuple(unsuitable)

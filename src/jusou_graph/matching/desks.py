@@ -9,6 +9,7 @@ from jusou_graph.codes import Verdict
 from jusou_graph.matching.answers import Contact
 from jusou_graph.matching.eligibility import NEAR_YEARS
 from jusou_graph.matching.facts import ELDERLY_AGE, MET, Facts
+from jusou_graph.matching.rules.fields import INFERRED, is_inferred
 from jusou_graph.matching.rules.rule import Case
 from jusou_graph.model.answers import Evidence, cite
 from jusou_graph.model.catalog import Municipality
@@ -54,9 +55,10 @@ class Desks:
 def field_evidence(case: Case, agency: Agency, field: str, words: str = "") -> Evidence:
     """Why a desk of a field is named; ``words`` where the field itself was not concluded."""
     source = cite(case.municipality, agency.sources[0], agency.as_of)
+    inferred = not words and is_inferred(case, field)
     return Evidence(
         "desk-of-field", Verdict.MET, words or case.facts.fields[field], agency.printed or agency.name, source,
-        f"{LABELS['field'][field]}分野の相談は、この窓口が受け止めます。",
+        f"{LABELS['field'][field]}分野の相談は、この窓口が受け止めます。{INFERRED if inferred else ''}", inferred,
     )  # fmt: skip
 
 
@@ -102,6 +104,29 @@ def near_elderly(facts: Facts) -> str:
     return ""
 
 
+def elderly_caller(case: Case) -> str:
+    """Words of an old person who only calls about another of the household, where the place is told, or ``""``.
+
+    The consultation is not about this person; whether the desk by the address is to be asked is open.
+    """
+    facts = case.facts
+    if facts.address is None or facts.given.danger == "yes" or case.emergency:
+        return ""
+    caller = next(
+        (p for p in facts.persons if p.caller and not p.focus and p.elderly and p.cohabiting and not p.harms), None
+    )
+    kin = any(not p.caller and not p.elderly for p in facts.focus)
+    return caller.called() if caller and kin else ""
+
+
+def caller_desks(case: Case, desks: Desks, words: str) -> list[Contact]:
+    """The desks for the elderly for an old person who calls about another: whether they live together is asked."""
+    ask = f"{words}も同じ世帯ですか。本人の困りごともあれば、高齢の窓口に相談できます。"
+    return [
+        replace(contact, verdict="to_confirm", ask=(ask, *contact.ask)) for contact in elderly_desks(case, desks, words)
+    ]
+
+
 def just_outside_desks(case: Case, desks: Desks, words: str) -> list[Contact]:
     """The desks for the elderly for someone not yet 65: 「65歳以上の高齢者等」 is open, so the desk is asked."""
     provision = next((v for v in case.municipality.provisions if v.programme.value == PROGRAMME_OF["elderly"]), None)
@@ -140,7 +165,7 @@ def _catchment_evidence(case: Case, agency: Agency, status: str) -> list[Evidenc
     return [
         Evidence(
             "desk-of-catchment",
-            Verdict.MET if status in ("single", "sole_centre") else Verdict.UNKNOWN,
+            Verdict.MET if status in ("single", "sole_centre") and case.facts.address else Verdict.UNKNOWN,
             case.facts.address or "住所を聞いていない",
             words.get(status, entry.source.quote),
             cite(case.municipality, entry.source),

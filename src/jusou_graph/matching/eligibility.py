@@ -97,9 +97,9 @@ def _state(facts: Facts, person: Person, code: str, of: str) -> State:
     if code == "resident":
         if facts.outside:
             return State(NOT_MET, "住所が市町外")
-        return State(
-            MET if facts.status not in ("not_asked", "unknown") else UNKNOWN, facts.address or "住所を聞いていない"
-        )
+        if facts.address is None:  # a municipality with one centre for all has an outcome without an address, too
+            return State(UNKNOWN, "住所を聞いていない")
+        return State(MET if facts.status not in ("not_asked", "unknown") else UNKNOWN, facts.address)
     if of != "household":
         return person.state(code)
     states = [person.state(code), *(p.state(code) for p in facts.persons if p is not person and p.cohabiting)]

@@ -10,6 +10,7 @@ from jusou_graph.model.answers import Evidence
 from jusou_graph.vocabulary import LABELS
 
 if TYPE_CHECKING:
+    from jusou_graph.matching.answer_parts import RunBy
     from jusou_graph.matching.answers import Assessment
 
 FITS = {
@@ -26,7 +27,22 @@ REASONS = {
     "unnamed": "種類だけで名称がありません",
     "not_collected": "まだ資源の情報を集めていません",
 }
+NO_MEETING = {"none": "会議にはかけず、窓口で対応", "undetermined": "まだ決められません"}
+CONSENTED = {"yes": "同意があるとき", "no": "同意がないとき"}
 FIRST = 3
+
+
+def fork_words(branches: Iterable[tuple[str, str, str | None]]) -> list[str]:
+    """Where the case belongs with consent and without, in words."""
+    return [f"{CONSENTED[consent]}は{name or NO_MEETING[kind]}" for consent, kind, name in branches]
+
+
+def run_by_words(run_by: RunBy) -> str:
+    """Who runs something, in words: 「熱海市社会福祉協議会（担当: 長寿介護課（長寿総務室））」."""
+    names = "、".join(run_by.names)
+    if run_by.department and names:
+        return f"{names}（担当・事務局: {run_by.department}）"
+    return names or run_by.department or ""
 
 
 def _short(a: Assessment) -> list[str]:
@@ -42,8 +58,10 @@ def _short(a: Assessment) -> list[str]:
     if maybe:
         lines.append("確かめてから: " + "、".join(maybe))
     lines.append("事業: " + ("・".join(p.label for p in a.programmes) or "なし"))
-    none = {"none": "会議にはかけず、窓口で対応", "undetermined": "まだ決められません"}
-    lines.append("会議: " + (a.meeting.name or none.get(a.meeting.kind, a.meeting.kind)))
+    if a.meeting.if_consent:
+        lines.append("会議: 同意を確かめてから（" + "、".join(fork_words(a.meeting.if_consent)) + "）")
+    else:
+        lines.append("会議: " + (a.meeting.name or NO_MEETING.get(a.meeting.kind, a.meeting.kind)))
     for option in a.resources[:FIRST]:
         role = "（手伝う側で）" if option.role == "helper" else ""
         lines.append(f"参加: {option.name}{role} … {FITS[option.verdict.value]}")
@@ -60,7 +78,8 @@ def evidence_line(e: Evidence) -> str:
         else "〔計画書の言葉ではない〕"
     )
     plan = f"／計画「{e.resource}」" if e.resource else ""
-    return f"  {MARKS[e.verdict]} {e.sentence}\n     聞き取り: {e.need}{plan} {where}"
+    mark = "推論" if e.inferred else MARKS[e.verdict]
+    return f"  {mark} {e.sentence}\n     聞き取り: {e.need}{plan} {where}"
 
 
 def _part(title: str, items: Iterable[tuple[str, Iterable[Evidence]]]) -> list[str]:
@@ -83,8 +102,16 @@ def explain(a: Assessment) -> str:
     lines += _part("分野", [(f.label, f.because) for f in a.fields])
     lines += _part("世帯の様子", [(p.label, p.because) for p in a.patterns])
     lines += _part("連絡先", [(c.name, c.because) for c in a.contacts])
-    lines += _part("事業", [(p.label, p.because) for p in a.programmes])
+    for c in a.contacts:
+        lines += _part(f"計画の食い違い（{c.name}）", [(f"{d.title} → {d.question}", d.because) for d in c.disputed])
+    lines += _part("窓口の名が計画にないもの", [(f"{n.label} → {n.ask}", n.because) for n in a.no_desk])
+    for p in a.programmes:
+        run_by = p.run_by.because if p.run_by else ()
+        name = f"{p.label}（{run_by_words(p.run_by)}）" if p.run_by else p.label
+        lines += _part("事業", [(name, (*p.because, *run_by))])
     lines += _part("会議", [(a.meeting.name or "なし", (*a.meeting.because, *a.meeting.then))])
+    if a.meeting.run_by:
+        lines += _part("会議の主催・事務局", [(run_by_words(a.meeting.run_by), a.meeting.run_by.because)])
     lines += [f"  共有しないもの: {words}" for words in a.meeting.may_not_share]
     lines += _part("参加", [(f"{o.name}（{o.person}、{FITS[o.verdict.value]}）", o.because) for o in a.resources])
     lines += [f"  {o.nearness}" for o in a.resources if o.nearness]

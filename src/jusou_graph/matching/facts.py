@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from jusou_graph.codes import Verdict
+from jusou_graph.matching.deeds import Deed
 from jusou_graph.matching.intake import CONCERNS, Consultation
+from jusou_graph.matching.not_meant import SetAside
 from jusou_graph.matching.people import Mention
 from jusou_graph.matching.words import Found
 
@@ -39,6 +41,8 @@ class Person:
         cohabiting: Lives in the household.
         consent: yes, no or unknown.
         issue: 困りごと等.
+        number: How many they are, where the text only counts them (子どもが2人); else 0.
+        harms: Told to hurt someone of the household: never asked for consent; ``hurt`` told to be hurt.
         states: Circumstance code → state.
         found: Words of the text about this person.
     """
@@ -51,6 +55,9 @@ class Person:
     cohabiting: bool = True
     consent: str = "unknown"
     issue: str = ""
+    number: int = 0
+    harms: bool = False
+    hurt: bool = False
     states: dict[str, State] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
 
@@ -75,7 +82,7 @@ class Person:
     def called(self) -> str:
         """The person in words: 「母（82歳）」."""
         if self.age is None:
-            return self.relation
+            return f"{self.relation}{self.number}人" if self.number else self.relation
         return (
             f"{self.relation}（{self.age}歳）"
             if self.age == self.until
@@ -95,6 +102,9 @@ class Facts:
         danger: Signs of danger; ``address`` words that name the place.
         fields: Statutory fields concluded, code → words (filled by the field rules).
         status: Catchment status (filled after locating); ``text`` the text that was read.
+        set_aside: What a person said was read wrongly.
+        deeds: What someone is told to do to someone.
+        near_danger: Words near danger stand in the text: the question about it comes first.
     """
 
     given: Consultation
@@ -108,6 +118,9 @@ class Facts:
     fields: dict[str, str] = field(default_factory=dict)
     status: str = "not_asked"
     text: str = ""
+    set_aside: SetAside = field(default_factory=SetAside)
+    deeds: tuple[Deed, ...] = ()
+    near_danger: bool = False
 
     def says(self, key: str, past: bool = True) -> Found | None:
         """First word of a key that holds, whoever it is about."""
@@ -132,10 +145,13 @@ class Facts:
         """Words of those concerns that were named, or ``""``."""
         return "、".join(CONCERNS[c] for c in codes if c in self.concerns)
 
-    def withdrawn(self) -> Person | None:
-        """The adult who has withdrawn from society, if there is one."""
+    def withdrawn(self, once: bool = False) -> Person | None:
+        """The adult who has withdrawn from society, if there is one; with ``once`` also one with the experience only."""
         for p in sorted(self.persons, key=lambda p: (not p.focus, p.elderly)):
             if not p.minor and not p.caller and p.state("hikikomoriExperience").verdict is MET:
+                told = [f for f in p.found if f.key == "circumstance:hikikomoriExperience" and not f.negated]
+                if told and all(f.experience for f in told) and not once:
+                    continue
                 return p
         return None
 
@@ -144,15 +160,19 @@ class Facts:
         if self.consent == "no":
             return self.consent_words
         for p in self.persons:
-            if p.consent == "no":
+            if p.consent == "no" and not p.harms:
                 return f"{p.called()}の同意: 無"
-        refused = next(
-            (p.state("refusesSupport") for p in self.focus if p.state("refusesSupport").verdict is MET), None
-        )
+        refusing = (p.state("refusesSupport") for p in self.focus if not p.harms)
+        refused = next((s for s in refusing if s.verdict is MET), None)
         return refused.words if refused and self.consent != "yes" else ""
 
     def not_consenting(self) -> list[Person]:
-        """Persons the consultation is about (and adults of the household with trouble) who have not consented."""
+        """Persons the consultation is about (and adults of the household with trouble) who have not consented.
+
+        Whoever is told to hurt someone is left out: asking them can do harm, and their word decides nothing.
+        """
         return [
-            p for p in self.persons if p.consent != "yes" and not p.caller and (p.focus or (p.issue and not p.minor))
+            p
+            for p in self.persons
+            if p.consent != "yes" and not p.caller and not p.harms and (p.focus or (p.issue and not p.minor))
         ]

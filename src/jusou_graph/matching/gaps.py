@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from jusou_graph.codes import Fit, Verdict
 from jusou_graph.matching.answers import MissingResource
+from jusou_graph.matching.candidates import Matched
 from jusou_graph.matching.needs import Need
 from jusou_graph.matching.offers import Offers
-from jusou_graph.matching.options import PLANNED, Matched, _evidence, _not_yet
+from jusou_graph.matching.options import PLANNED, _evidence, _not_yet, _on_days_off
 from jusou_graph.matching.rules.participation import GAP
 from jusou_graph.matching.rules.rule import Case
 from jusou_graph.model.answers import Evidence, cite
@@ -23,17 +24,19 @@ def gap_meeting(case: Case) -> str | None:
 
 
 def _answered(matched: list[Matched], need: Need) -> bool:
-    """A place or help is meant for this person; one to be arranged, or the 事業 that looks for places, closes no gap."""
-    return any(
-        need in m.needs
-        and m.offer.status == "active"
-        and m.judgement.fit is not Fit.NOT_SUITABLE
-        and not m.judgement.beside
-        and m.other_time is None
-        and not m.judgement.weak
-        and not m.offer.is_programme
+    """A place or help is meant for this person."""
+    return any(need in m.needs and m.answers for m in matched)
+
+
+def _open_by_day(matched: list[Matched], needs: list[Need], need: Need) -> bool:
+    """A place by day for someone who has none: one that prints such hours, or one of creative and productive work."""
+    at_work = (n for n in needs if n.code == "creativeActivity" and n.person is need.person)
+    printed = any(
+        need in m.needs and m.answers and w.evidence and w.evidence.rule == "wish-time" and not w.ask
         for m in matched
+        for w in m.wishes
     )
+    return printed or any(_answered(matched, n) for n in at_work)
 
 
 def _reason(case: Case, offers: Offers, matched: list[Matched], need: Need) -> tuple[str, tuple[Evidence, ...]]:
@@ -44,6 +47,9 @@ def _reason(case: Case, offers: Offers, matched: list[Matched], need: Need) -> t
     ruled_out = [m for m in mine if m.offer.status == "active" and m.judgement.fit is Fit.NOT_SUITABLE]
     if ruled_out:
         return "not_eligible", (_evidence(case, ruled_out[0].offer, ruled_out[0].judgement.unmet[0]),)
+    if need.by_day:
+        closed = tuple(_on_days_off(case, m.offer, m.other_time) for m in mine if m.other_time)
+        return "none_listed", closed
     return ("none_listed" if offers.municipality.resources else "not_collected"), ()
 
 
@@ -55,7 +61,9 @@ def find_gaps(case: Case, offers: Offers, matched: list[Matched], needs: list[Ne
     for need in needs:
         if need.code in PASTIMES and id(need.person) in met:
             continue
-        if not need.sought or need.code in NOT_A_GAP or need.code in out or _answered(matched, need):
+        if not need.sought or need.code in NOT_A_GAP or need.code in out:
+            continue
+        if _open_by_day(matched, needs, need) if need.by_day else _answered(matched, need):
             continue
         reason, why = _reason(case, offers, matched, need)
         cited = cite(case.municipality, source) if source else GAP.citation(case)

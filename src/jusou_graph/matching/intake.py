@@ -58,6 +58,7 @@ class Consultation:
         household: No.2.
         contact_method, purpose, urgency, other_agencies, continued, done, planned, agency_trouble, request:
             No.1 相談方法 and No.3 ■受付機関の対応, as written.
+        not_meant: Identifiers of readings of the text (``understood.read``) that a person says are wrong.
     """
 
     municipality: Municipality
@@ -89,6 +90,7 @@ class Consultation:
     planned: str | None = None
     agency_trouble: str | None = None
     request: str | None = None
+    not_meant: tuple[str, ...] = ()
 
 
 TEXT_FIELDS = (
@@ -216,6 +218,14 @@ def _concerns(value: object) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(concern_code(word) for word in value))
 
 
+def _not_meant(value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
+        raise InputError("not_meant は読み取りの id（understood.read の id）の一覧で書いてください。")
+    return tuple(dict.fromkeys(value))
+
+
 def read_consultation(given: Mapping[str, Any], catalog: Catalog) -> Consultation:
     """Checks a consultation and gives it as a typed structure.
 
@@ -240,5 +250,6 @@ def read_consultation(given: Mapping[str, Any], catalog: Catalog) -> Consultatio
         lives_alone=_flag(given, "lives_alone"),
         continued=_flag(given, "continued"),
         household=_household(given.get("household")),
+        not_meant=_not_meant(given.get("not_meant")),
         **{name: value if name not in ("text", "complaint") else value or "" for name, value in words.items()},  # type: ignore[arg-type]  # text fields by name
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jusou_graph.matching.facts import MET, Facts, Person
 from jusou_graph.vocabulary import LABELS
@@ -17,6 +17,11 @@ HELP_GIVEN = frozenset({"watchingOver", "dailyHelp", "homeTidying", "connection"
 """Needs that, told in the words before an offer of help, are those of the people to be helped (「集まって体を動かす場で教える」)."""
 DAYTIME = re.compile("平日|日中|昼間|昼に|昼の|毎日|週に?[一二三四五1-5]|通[うえい]")
 PLACES = frozenset({"connection", "creativeActivity"})
+TROUBLES = frozenset(
+    {"dementia", "frail", "hikikomoriExperience", "workDifficulty", "hoarding", "needy", "publicAssistance",
+     "betweenSystems", "unreached", "refusesSupport", "disability"}
+)  # fmt: skip
+"""Circumstances that a desk would have to speak about with others."""
 CLIENT, HELPER = "client", "helper"
 
 
@@ -30,6 +35,7 @@ class Need:
         told: Said in words, not only derived.
         sought: Said as a wish for something to use or someone to help.
         role: client, or helper where the person wants to help.
+        by_day: A place by day is sought for someone who goes to no work and no day service.
     """
 
     code: str
@@ -38,6 +44,7 @@ class Need:
     told: bool
     sought: bool
     role: str = CLIENT
+    by_day: bool = False
 
     @property
     def label(self) -> str:
@@ -69,6 +76,7 @@ def read_needs(facts: Facts) -> list[Need]:
     if facts.outside:
         return []
     needs: dict[tuple[str, int], Need] = {}
+    by_day: set[int] = set()
     helps = [
         f for f in facts.found if f.key in ("circumstance:supporter", "supportNeed:roleForOthers") and not f.negated
     ]
@@ -95,14 +103,32 @@ def read_needs(facts: Facts) -> list[Need]:
                 code = "connection"  # 拠点 are for small children and their parents; these parents look for each other
             put(code, f"「{f.words}」", holder, True, sought)
             if code == "connection" and sought and _without_daytime_place(holder) and DAYTIME.search(sentence):
-                put("creativeActivity", f"「{f.words}」", holder, True, True)
+                put(
+                    "creativeActivity", f"「{f.words}」", holder, True, False
+                )  # nobody asked for it; it would be a place by day
+                by_day.add(id(holder))
             if code == "connection" and holder.minor and (holder.age or 0) in SCHOOL_AGE:
                 put("schoolAgePlace", f"「{f.words}」", holder, True, sought)
     _derive(facts, put)
     if any(code == "parentChildPlace" for code, _ in needs):  # other parents are the company that is looked for
         needs = {key: need for key, need in needs.items() if key[0] != "connection"}
+    for key, need in needs.items():
+        if need.code == "connection" and id(need.person) in by_day:
+            needs[key] = replace(need, by_day=True)
     order = sorted(needs.values(), key=lambda n: (not n.sought, not n.told))
     return [n for n in order if not (n.code == "connection" and (n.person.age or 99) < 1)]
+
+
+def only_helps(facts: Facts) -> bool:
+    """Whether someone comes to help others and has no trouble of their own: nothing is to be shared about them.
+
+    A concern that is only read from the text as 地域との関係 is what they want to help with.
+    """
+    helps = facts.says("circumstance:supporter") or facts.says("supportNeed:roleForOthers")
+    trouble = set(facts.concerns) - ({"communityRelation"} if facts.given.concerns is None else set())
+    if not helps or trouble or len(facts.persons) > 1:
+        return False
+    return not any(s.verdict is MET for p in facts.focus for code, s in p.states.items() if code in TROUBLES)
 
 
 def _without_daytime_place(person: Person) -> bool:
@@ -112,7 +138,7 @@ def _without_daytime_place(person: Person) -> bool:
 
 
 def _derive(facts: Facts, put) -> None:  # type: ignore[no-untyped-def]  # the closure above
-    withdrawn = facts.withdrawn()
+    withdrawn = facts.withdrawn(once=True)
     if withdrawn and not withdrawn.elderly:
         words = withdrawn.state("hikikomoriExperience").words
         put("connection", words, withdrawn, False, False)

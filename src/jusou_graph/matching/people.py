@@ -20,7 +20,7 @@ AGE = re.compile(
     r"|(?P<pupil>小学生|中学生|高校生|幼児|乳児|赤ちゃん)(?!が多|ばかり|向け|用の|連れ|と?保護者|期)"
 )
 AFTER = re.compile(
-    r"^半?(?:の|に?なる)?(?:同居の|別居の|独身の|認知症の|[^、。\d]{0,6}?の)?(?P<rel>" + FAMILY + "|" + GENERIC + ")"
+    r"^半?(?:の|に?なる)?(?:同居の|別居の|独身の|認知症の|[^、。\d）)]{0,6}?の)?(?P<rel>" + FAMILY + "|" + GENERIC + ")"
 )
 BEFORE = re.compile(r"(?P<rel>" + FAMILY + "|" + GENERIC + r")(?:は|が|の|、)?[（(]?$")
 RELATION = re.compile(
@@ -46,6 +46,7 @@ class Mention:
         start, end: Where the words stand.
         caller: The person is the one who calls.
         apart: Lives apart.
+        number: How many they are, where they are only counted (子どもが2人); else 0.
     """
 
     relation: str
@@ -55,6 +56,7 @@ class Mention:
     end: int
     caller: bool = False
     apart: bool = False
+    number: int = 0
 
 
 def fold(text: str) -> str:

@@ -47,7 +47,7 @@ class Places:
             if SOMEWHERE.match(name) or name.startswith((self.name, self.name[:-1])) or self._towns.match(name):
                 continue
             return name + rest.lstrip("の")
-        found = self._towns.search(text)
-        if found:
-            return found.group(0)
+        for found in self._towns.finditer(text):
+            if not text.startswith(self.name, found.start()):  # 「熱海」 of 「熱海市網代」 is no town of its own
+                return found.group(0)
         return self.name if self.name in text or INSIDE.search(text) else None

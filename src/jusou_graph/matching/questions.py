@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from jusou_graph.codes import Verdict
-from jusou_graph.matching.answers import Contact, MeetingAnswer, Option
+from jusou_graph.matching.answer_parts import NoDesk
+from jusou_graph.matching.answers import Contact, Option
+from jusou_graph.matching.facts import Facts
+from jusou_graph.matching.harm import is_about_harm
+from jusou_graph.matching.needs import only_helps
 from jusou_graph.matching.rules import emergency
 from jusou_graph.matching.rules.rule import Case
 
 MOST = 8
-HINT = re.compile(
-    "様子がおかし|急に|出火|戻ら|帰ら|突然|帰ってい?な|戻ってい?な|震え|逃げ|小声|落ちた|胸が|けが|残され|縄|ロープ|火が|"
-    "死|殺|自殺|倒れ|血|意識|呼吸|息が|首を|刃|包丁|凍|火事|煙|ガス|暴れ|けいれん|ぐったり|溺|おぼれ|行方|遺書|薬を.{0,6}飲"
-)
-"""Words near danger: where no danger was recognised and the sheet is silent, the first question is about it."""
 ASK_DANGER = "いま、命や体の危険はありませんか（ある場合は119番・110番を先に）。"
-CONSENT_KINDS = ("support_meeting", "undetermined")
+NEVER_ASK = "（暴力や虐待をしているとされる人には、同意を聞かず、相談があったことも伝えません。）"
+CHILD_REPORTED = "子どもへの虐待が疑われるときは、同意を待たずに、市町村か児童相談所（189番）に通告してください（児童虐待防止法6条）。"
 
 
 def _danger(case: Case) -> list[str]:
@@ -26,31 +24,55 @@ def _danger(case: Case) -> list[str]:
         return [f"危険は「無」とありますが、文に「{found.words}」とあります。いまの危険をもう一度確かめてください。"]
     if emergency.danger(case)[0] is not Verdict.UNKNOWN:
         return []
+    if doubted := facts.set_aside.danger:  # that the words were read wrongly does not say that there is no danger
+        return [f"文の「{doubted.words}」は危険のことではないとされました。{ASK_DANGER}"]
     signs = ("sign:mentalCrisis", "concern:dvAbuse", "concern:food")
-    if any(facts.says(k) for k in signs) or {"dvAbuse", "food"} & set(facts.concerns) or HINT.search(facts.text):
+    if any(facts.says(k) for k in signs) or {"dvAbuse", "food"} & set(facts.concerns) or facts.near_danger:
         return [ASK_DANGER]
-    if facts.text and not facts.fields and not facts.concerns:  # nothing was understood: the worst is asked first
+    if facts.text and not _understood(facts):  # nothing was understood: the worst is asked first
         return [ASK_DANGER]
     return []
 
 
-def _consent(case: Case, held: MeetingAnswer) -> list[str]:
+def _understood(facts: Facts) -> bool:
+    """Whether a field, a concern or a wish was read."""
+    wishes = any(f.key.startswith("supportNeed:") and not f.negated and not f.past for f in facts.found)
+    return bool(facts.fields or facts.concerns or wishes)
+
+
+def _safely(facts: Facts) -> list[str]:
+    """The question of consent where someone is hurt: to that person alone, where it is safe; for a child, none."""
+    hurt = [p for p in facts.persons if p.hurt] or [p for p in facts.focus if not p.harms]
+    grown = [p for p in hurt if not p.minor]
+    if any(p.hurt and p.minor for p in facts.persons) or (hurt and not grown):
+        return [CHILD_REPORTED, *([NEVER_ASK] if any(p.harms for p in facts.persons) else [])]
+    if facts.consent != "unknown":
+        return [NEVER_ASK]
+    named = any(p.harms for p in facts.persons) or any(p.hurt for p in grown)
+    who = "・".join(p.called() for p in grown) if named and grown else "被害を受けている本人"
+    return [f"{who}に、相手のいない安全な場で、関係機関に話してよいかを確かめてください。{NEVER_ASK}"]
+
+
+def _consent(case: Case) -> list[str]:
     facts = case.facts
-    if facts.outside:
+    if facts.outside or only_helps(facts):
         return []
+    if is_about_harm(facts):
+        return _safely(facts)
     unsure = [p for p in facts.not_consenting() if not p.minor]
     if facts.consent == "yes":
         return [
             f"{p.called()}の同意は確かめましたか。" for p in unsure if p.consent == "unknown" and facts.given.household
         ]
-    if held.kind in CONSENT_KINDS or case.facts.consent == "unknown":
-        who = "・".join(p.called() for p in unsure) or "本人"
-        return [f"{who}は、関係機関に話すことに同意していますか（世帯員ごとに確かめます）。"]
+    if facts.consent in ("unknown", "mixed"):  # 「同意：無」 is an answer too and is not asked again
+        open_yet = [p for p in unsure if p.consent == "unknown"] if facts.consent == "mixed" else unsure
+        who = "・".join(p.called() for p in open_yet) or ("" if facts.consent == "mixed" else "本人")
+        return [f"{who}は、関係機関に話すことに同意していますか（世帯員ごとに確かめます）。"] if who else []
     return []
 
 
 def next_questions(
-    case: Case, contacts: tuple[Contact, ...], options: tuple[Option, ...], held: MeetingAnswer
+    case: Case, contacts: tuple[Contact, ...], options: tuple[Option, ...], no_desk: tuple[NoDesk, ...]
 ) -> tuple[str, ...]:
     """Questions in the order of their use, without repeating."""
     facts = case.facts
@@ -61,8 +83,9 @@ def next_questions(
         ask.append(str(case.catchment["ask"]))
     elif facts.address is None and "elderly" in facts.fields:
         ask.append("住まいはどこですか（町名と丁目・字まで）。")
-    ask.extend(_consent(case, held))
-    if not facts.fields:
+    ask.extend(_consent(case))
+    ask.extend(one.ask for one in no_desk)
+    if not facts.fields and not facts.concerns and not only_helps(facts):
         ask.append("いちばん困っていることは何ですか。")
     if any(p.age is None for p in facts.focus):
         ask.append("年齢はいくつですか。")

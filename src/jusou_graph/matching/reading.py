@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from jusou_graph.matching.children import counted_children
 from jusou_graph.matching.circumstances import conclude_circumstances
+from jusou_graph.matching.composition import compose_dangers
+from jusou_graph.matching.deeds import read_deeds
 from jusou_graph.matching.facts import Facts, Person
 from jusou_graph.matching.intake import CONCERNS, Consultation
+from jusou_graph.matching.not_meant import set_aside
 from jusou_graph.matching.people import FAMILY, GENERIC, SELF, Mention, fold, read_people
 from jusou_graph.matching.places import INSIDE, Places
-from jusou_graph.matching.words import Found, find_words
+from jusou_graph.matching.words import Found, find_words, heard_dangers, without_settled_dangers
 
 TOKENS = re.compile(f"{FAMILY}|{GENERIC}|生徒")
 GENERIC_WORDS = frozenset(GENERIC.split("|")) | {"生徒"}
@@ -204,39 +208,48 @@ def _misread(f: Found, persons: list[Person]) -> bool:
     return f.key == "concern:childRearing" and old
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One thing read from the text: field, value, the words and where they stand."""
-
-    field: str
-    value: str
-    words: str
-    start: int
-    end: int
-
-    def to_dict(self) -> dict[str, object]:
-        """JSON of one entry of ``understood``."""
-        return {"field": self.field, "value": self.value, "words": self.words, "start": self.start, "end": self.end}
+def _over(f: Found) -> bool:
+    """Whether a concern is only told as an experience; violence that was suffered stays a concern."""
+    return f.experience and f.key != "concern:dvAbuse"
 
 
 def read_facts(given: Consultation, places: Places) -> Facts:
-    """Everything known of the case."""
+    """Everything known of the case.
+
+    Raises:
+        InputError: ``not_meant`` names what was not read.
+    """
     text = fold("。".join(part for part in (given.text, given.complaint) if part))
-    mentions, found = read_people(text), find_words(text)
+    dangers = compose_dangers(text)
+    mentions, found = (
+        read_people(text),
+        [*heard_dangers(text, dangers), *without_settled_dangers(text, find_words(text))],
+    )
+    found.sort(key=lambda f: f.start)
+    told = None if given.address else places.find(text)
+    counted = counted_children(text, mentions) if given.household is None else []
+    deeds = read_deeds(text)
+    aside = set_aside(given.not_meant, text, [*mentions, *counted], found, told, deeds)
+    mentions = [m for m in mentions if m not in aside.mentions]
+    counted = [m for m in counted if m not in aside.mentions]
+    found = [f for f in found if f not in aside.found]
     persons, owner = _merge(given, mentions)
     if not persons:
         persons = [Person("本人", given.age, given.age, focus=True)]
+    persons.extend(Person(m.relation, None, m.until, number=m.number) for m in counted)
     concerns = {c: CONCERNS[c] for c in given.concerns or ()}
     if given.main_concern:
         concerns.setdefault(given.main_concern, CONCERNS[given.main_concern])
     if given.concerns is None and given.main_concern is None:
         for f in found:
-            if f.key.startswith("concern:") and not f.negated and not _misread(f, persons):
+            if f.key.startswith("concern:") and not f.negated and not _misread(f, persons) and not _over(f):
                 concerns.setdefault(f.key.removeprefix("concern:"), f"「{f.words}」")
-    address = given.address or places.find(text)
+    address = given.address or (None if aside.address else told)
     if address and INSIDE.search(address):  # 「町内」「市内」 say no more than the municipality
         address = given.municipality.profile.name
-    facts = Facts(given, persons, concerns, found, mentions, address=address, text=text)
+    facts = Facts(given, persons, concerns, found, [*mentions, *counted], address=address, text=text, set_aside=aside)
+    facts.deeds = tuple(d for d in deeds if d not in aside.deeds)
+    facts.near_danger = bool(dangers)
     _attribute(text, found, mentions, owner, persons)
     for person in persons:
         if person.issue:

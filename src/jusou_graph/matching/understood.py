@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from jusou_graph.matching.answers import Understood
+from jusou_graph.matching.deeds import Deed
+from jusou_graph.matching.events import as_events
 from jusou_graph.matching.facts import Facts
+from jusou_graph.matching.harm import called_by
 from jusou_graph.matching.intake import CONCERNS
-from jusou_graph.matching.reading import Read
+from jusou_graph.matching.not_meant import Read, address_id, found_id, harm_id, mention_id
+from jusou_graph.matching.people import Mention
 from jusou_graph.matching.thesaurus import LABELS
+from jusou_graph.matching.words import Found
 
 FIELD_NAMES = {
     "concern": "concerns",
@@ -21,25 +26,60 @@ FIELD_NAMES = {
 
 
 def understood(facts: Facts) -> Understood:
-    """What was read, word by word, and the consultation as it was understood."""
-    read = []
-    for mention in facts.mentions:
-        age = f"{mention.age}" if mention.age == mention.until else f"{mention.age}～{mention.until}"
-        value = (
-            mention.relation
-            + (f" {age}歳" if mention.age is not None else "")
-            + ("（相談者）" if mention.caller else "")
-        )
-        read.append(Read("person", value, facts.text[mention.start : mention.end], mention.start, mention.end))
-    for f in facts.found:
+    """What was read, word by word, what of it was set aside, and the consultation as it was understood."""
+    read = [_person(m, facts) for m in facts.mentions]
+    read.extend(_harm(facts.deeds, facts, only_marked=True))
+    for f, _ in as_events(facts.found):
         scheme, _, _ = f.key.partition(":")
-        if scheme == "activity" or (scheme == "concern" and facts.given.concerns is not None):
-            continue
-        value = LABELS[f.key] + ("（否定）" if f.negated else "") + ("（以前のこと）" if f.past else "")
-        read.append(Read(FIELD_NAMES[scheme], value, f.words, f.start, f.end))
-    if facts.address and facts.given.address is None and (at := facts.text.find(facts.address)) >= 0:
-        read.append(Read("address", facts.address, facts.address, at, at + len(facts.address)))
-    return Understood(tuple(sorted(read, key=lambda r: (r.start, r.end, r.field))), _consultation(facts))
+        if not (scheme == "concern" and facts.given.concerns is not None):
+            read.append(_word(f))
+    if facts.address and facts.given.address is None and facts.address in facts.text:
+        read.append(_place(facts.address, facts))
+    aside = facts.set_aside
+    not_meant = [*(_person(m, facts) for m in aside.mentions), *(_word(f) for f, _ in as_events(list(aside.found)))]
+    not_meant.extend(_harm(aside.deeds, facts, only_marked=False))
+    if aside.address:
+        not_meant.append(_place(aside.address, facts))
+    return Understood(_in_order(read), _consultation(facts), _in_order(not_meant))
+
+
+def _in_order(read: list[Read]) -> tuple[Read, ...]:
+    return tuple(sorted(read, key=lambda r: (r.start, r.end, r.field)))
+
+
+def _person(mention: Mention, facts: Facts) -> Read:
+    age = f"{mention.age}" if mention.age == mention.until else f"{mention.age}～{mention.until}"
+    number = f" {mention.number}人" if mention.number else ""
+    value = (
+        mention.relation
+        + number
+        + (f" {age}歳" if mention.age is not None else "")
+        + ("（相談者）" if mention.caller else "")
+    )
+    words = facts.text[mention.start : mention.end]
+    return Read("person", value, words, mention.start, mention.end, mention_id(mention, facts.text))
+
+
+def _harm(deeds: tuple[Deed, ...], facts: Facts, only_marked: bool) -> list[Read]:
+    """Who is read as the one who hurts, once a person, with the words of the first deed."""
+    out: dict[str, Read] = {}
+    for d in deeds:
+        marked = any(p.harms for p in called_by(facts.persons, d.doer))
+        if d.doer and (marked or not only_marked):
+            value = f"{d.doer}が傷つけているとされる（同意は聞かない）"
+            out.setdefault(harm_id(d), Read("harm", value, facts.text[d.start : d.end], d.start, d.end, harm_id(d)))
+    return list(out.values())
+
+
+def _word(found: Found) -> Read:
+    scheme, _, _ = found.key.partition(":")
+    value = LABELS[found.key] + ("（否定）" if found.negated else "") + ("（以前のこと）" if found.past else "")
+    return Read(FIELD_NAMES[scheme], value, found.words, found.start, found.end, found_id(found))
+
+
+def _place(address: str, facts: Facts) -> Read:
+    at = facts.text.find(address)
+    return Read("address", address, address, at, at + len(address), address_id(address))
 
 
 def _consultation(facts: Facts) -> dict[str, Any]:
@@ -53,7 +93,7 @@ def _consultation(facts: Facts) -> dict[str, Any]:
         "danger": facts.given.danger,
         "persons": [
             {
-                "relation": p.relation,
+                "relation": f"{p.relation}{p.number}人" if p.number else p.relation,
                 "age": p.age,
                 "subject": p.focus,
                 "caller": p.caller,

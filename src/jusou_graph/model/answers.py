@@ -42,6 +42,7 @@ class Evidence:
         resource: The plan's side, in its own words.
         source: The passage, or None for a safety rule that is not from a plan.
         sentence: The rule in one plain Japanese sentence.
+        inferred: It follows from the plan and an entry of the sheet together; the plan itself does not state it.
     """
 
     rule: str
@@ -50,6 +51,7 @@ class Evidence:
     resource: str
     source: Citation | None
     sentence: str = ""
+    inferred: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """JSON of the contract (Evidence)."""
@@ -60,6 +62,7 @@ class Evidence:
             "resource": self.resource,
             "source": self.source.to_dict() if self.source else None,
             "sentence": self.sentence,
+            "inferred": self.inferred,
         }
 
 

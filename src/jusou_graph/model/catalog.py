@@ -22,6 +22,7 @@ from jusou_graph.model.records import (
     Rule,
     Term,
 )
+from jusou_graph.model.registrations import Registrations
 
 
 class Former(Strict):
@@ -85,7 +86,11 @@ class Profile(Strict):
 
 @dataclass(frozen=True)
 class Municipality:
-    """A municipality with all its records, each list in the order of its file."""
+    """A municipality with all its records, each list in the order of its file.
+
+    ``registered`` is what this office's staff registered beside the plan; it is laid over the records when the
+    catalogue is opened and is no part of data files or of the graph (but for telephone numbers, which are in the records).
+    """
 
     profile: Profile
     folder: str
@@ -104,6 +109,7 @@ class Municipality:
     catchments: list[CatchmentEntry] = field(default_factory=list)
     catchment_sources: dict[str, Source] = field(default_factory=dict)
     towns: list[Town] = field(default_factory=list)
+    registered: Registrations = field(default_factory=Registrations)
 
     @property
     def code(self) -> str:
@@ -141,6 +147,33 @@ RECORD_FILES: dict[str, type[Record]] = {
     "glossary": Term,
 }
 """File stem in a municipality's folder → record type it lists."""
+
+
+KINDS = {
+    "organizations": "organization",
+    "agencies": "agency",
+    "resources": "resource",
+    "provisions": "provision",
+    "meetings": "meeting",
+    "departments": "department",
+    "network": "network-member",
+    "conflicts": "conflict",
+    "rules": "rule",
+    "legal_bases": "legal-basis",
+    "intake": "intake-item",
+    "glossary": "term",
+}
+"""File stem → word used in identifiers and in references to a record of any type."""
+
+STEM_OF_KIND = {kind: stem for stem, kind in KINDS.items()}
+"""The other way round: word of a type → its list in a municipality."""
+
+KINDS_WITH_PHONE = ("agency", "resource", "department")
+"""Types of record that have a telephone."""
+
+GRAPH_FORMAT = 4
+"""Raised when the graph made of the records changes its meaning. It is part of the revision: the same files in another
+format are another revision, and a store that holds an older one is filled anew."""
 
 
 @dataclass(frozen=True)

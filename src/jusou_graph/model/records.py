@@ -36,6 +36,21 @@ class Organization(Named):
     kind: Text | None = None
     parent: Slug | None = None
 
+    @property
+    def full_name(self) -> str:
+        """The name with its legal form on the side on which the plan prints it (``アースサポート(株)``).
+
+        前株 and 後株 are different registered names, so the side is read off the passages. A form that never stands
+        beside the name in print (課 of 長寿福祉課 is part of it) is left out.
+        """
+        if not self.kind or self.kind in self.name:
+            return self.name
+        texts = [self.printed or "", *self.aliases, *(source.quote for source in self.sources)]
+        printed = "\n".join("".join(text.split()) for text in texts)
+        form, name = "".join(self.kind.split()), "".join(self.name.split())
+        sides = ((f"{form}{name}", f"{self.kind}{self.name}"), (f"{name}{form}", f"{self.name}{self.kind}"))
+        return next((whole for together, whole in sides if together in printed), self.name)
+
 
 class Agency(Named):
     """A consultation desk: an office that takes consultations under 包括的相談支援事業 or beside it.
@@ -196,6 +211,7 @@ class Department(Named):
         consultation: Marked under 相談.
         community: Marked under 地域づくり.
         concerns: Concerns of the 受付シート its 主な内容 names.
+        phone: Telephone number registered by staff.
     """
 
     number: int
@@ -205,6 +221,7 @@ class Department(Named):
     consultation: bool
     community: bool
     concerns: list[Concern] = []
+    phone: Text | None = None
 
 
 class NetworkMember(Record):

@@ -67,6 +67,19 @@ class Proof:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Places an unread address may mean: to be offered, never to be taken for it.
+
+    Attributes:
+        names: With their municipality, as ``盛岡市北飯岡三丁目``; best first.
+        more: How many further ones there are.
+    """
+
+    names: tuple[str, ...] = ()
+    more: int = 0
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Outcome:
     """What is known about the centre of a place; shared by all addresses that name the place.
@@ -77,6 +90,8 @@ class Outcome:
         possible: Centres named by 圏域 or by a guessed town, never as fact.
         ask: What would decide it or whom to ask; None when it is settled.
         proofs: The printed entries behind it.
+        near: Places it may mean where no town was read.
+        name_of: What stands in place of a town: ``district`` (担当地区, 圏域), ``facility``, or ``""``.
     """
 
     status: CatchmentStatus
@@ -84,6 +99,33 @@ class Outcome:
     possible: tuple[Centre, ...] = ()
     ask: str | None = None
     proofs: tuple[Proof, ...] = ()
+    near: Near = Near()
+    name_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredAgency:
+    """Which agency staff registered for a place, beside the plan's own outcome.
+
+    Attributes:
+        centre: The agency.
+        place: The place it was registered for, in words.
+        on: Day of the confirmation, ``"2026-11-20"``.
+        by: Section or role of who confirmed it.
+        how: How it was confirmed.
+        entry: Id of the entry.
+    """
+
+    centre: Centre
+    place: str
+    on: str
+    by: str
+    how: str
+    entry: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """What answers carry under ``registered``."""
+        return {"agency": self.centre.to_dict(), "place": self.place, "on": self.on, "by": self.by, "how": self.how}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +138,7 @@ class Location:
         names: Municipality names by code.
         cite: Fills in the sources of the evidence.
         lists: Which lists name a town, by municipality code and town.
+        registered: What staff registered for the place, or None.
     """
 
     reading: Reading
@@ -103,6 +146,7 @@ class Location:
     names: Mapping[str, str] = field(repr=False)
     cite: Cite = field(repr=False)
     lists: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
+    registered: RegisteredAgency | None = None
 
     @property
     def status(self) -> CatchmentStatus:
@@ -131,6 +175,13 @@ class Location:
                 "possible": [{**centre.to_dict(), "districts": list(centre.districts)} for centre in outcome.possible],
                 "ask": outcome.ask,
                 "evidence": [proof.to_dict(self.cite) for proof in outcome.proofs],
+                **({"name_of": outcome.name_of} if outcome.name_of else {}),
+                **(
+                    {"near": {"names": list(outcome.near.names), "more": outcome.near.more}}
+                    if outcome.near.names
+                    else {}
+                ),
+                **({"registered": self.registered.to_dict()} if self.registered else {}),
             },
         }
 

@@ -61,14 +61,32 @@ def which_municipality(town: str, names: Sequence[str]) -> str:
     return f"{town}は{'と'.join(names)}にあります。市町村の名前を確かめてください。"
 
 
-def which_town(municipality: str) -> str:
+def which_town(municipality: str, desk: str) -> str:
     """For an address that names no town of its municipality."""
-    return f"{municipality}の町名が読み取れませんでした。町名（大字・字・丁目）を確かめてください。"
+    return f"{municipality}の町名が読み取れませんでした。町名（大字・字・丁目）を確かめてください。分からなければ{desk}へ。"
 
 
-def unreadable() -> str:
-    """For a text that is no address known here."""
-    return "住所として読み取れませんでした。市町村名と町名を確かめてください。"
+def unreadable(desk: str = "") -> str:
+    """For a text that is no address known here; with the desk of the municipality that asks."""
+    ask = "住所として読み取れませんでした。市町村名と町名を確かめてください。"
+    return f"{ask}分からなければ{desk}へ。" if desk else ask
+
+
+def name_of_a_district(name: str, centres: Sequence[str], desk: str) -> str:
+    """For the name of a 担当地区 or 圏域 in place of a town."""
+    return (
+        f"「{name}」は計画にある担当地区・圏域の名（{'、'.join(dict.fromkeys(centres))}）で、町名ではありません。"
+        f"住所の町名（大字・字・丁目）を確かめてください。分からなければ{desk}へ。"
+    )
+
+
+def name_of_a_facility(name: str, location: str, desk: str) -> str:
+    """For the name of a desk or place in place of an address; where it stands says nothing of who covers a person."""
+    where = f"（計画の所在地：{location}）" if location else ""
+    return (
+        f"「{name}」は計画に名前のある窓口・施設です{where}。担当は相談する人の住所で決まります。"
+        f"その住所の町名を確かめてください。分からなければ{desk}へ。"
+    )
 
 
 def elsewhere(name: str) -> str:

@@ -11,8 +11,12 @@ from jusou_graph.address.reading import UNSURE
 from jusou_graph.codes import CatchmentStatus, Verdict
 from jusou_graph.model.places import AppliesTo, Area, CatchmentEntry, Town
 from jusou_graph.routing import questions
+from jusou_graph.routing.dead_ends import DeadEnds, Facility
 from jusou_graph.routing.outcome import Centre, Cite, Location, Outcome, Proof
 from jusou_graph.routing.table import TownTable
+
+_UNREAD = frozenset({CatchmentStatus.UNKNOWN, CatchmentStatus.NO_TABLE})
+"""Outcomes to which the names near to an unread town are added; a sole centre needs none."""
 
 
 def _uncited(passage: str) -> Mapping[str, Any]:
@@ -31,6 +35,7 @@ class Router:
         *,
         cite: Cite = _uncited,
         desks: Mapping[str, str] | None = None,
+        facilities: Iterable[Facility] = (),
     ) -> None:
         """Compiles lists and tables.
 
@@ -41,6 +46,7 @@ class Router:
             centres: Their centres with 圏域; the first of a municipality with one centre is that one.
             cite: From a passage (or the entry's own identifier where it has none) to the source as answers print it.
             desks: Whom to ask where the plan does not decide, by municipality code.
+            facilities: Desks and places that plans name, which someone may type instead of an address.
         """
         areas, towns, entries, centres = list(areas), list(towns), list(entries), list(centres)
         listed = {(town.municipality, town.name) for town in towns}
@@ -76,6 +82,7 @@ class Router:
                 self._lists[town.municipality, town.name] = (*known, town.source)
         self._cite = cite
         self._desks = desks or {}
+        self._dead_ends = DeadEnds(self.gazetteer, centres, facilities, self._desk, self._resolve)
         self._outcomes: dict[str | None, dict[Place, Outcome]] = {}
 
     def locate(self, text: str, municipality: str | None = None) -> Location:
@@ -108,6 +115,8 @@ class Router:
             outcome = outcomes.get(place)
             if outcome is None:
                 outcome = self._resolve(place, code)
+                if place.town is None and not place.candidates and outcome.status in _UNREAD:
+                    reading, outcome = self._dead_ends.complete(reading, outcome, fold(text), code)
                 # Places of the lists are shared objects; guesses are made anew each time and must not pile up.
                 if place.shared:
                     outcomes[place] = outcome
@@ -146,7 +155,7 @@ class Router:
         return self._desks.get(code) or f"{self.areas[code].name}の担当課"
 
     def _no_town(self, code: str) -> Outcome:
-        return Outcome(CatchmentStatus.UNKNOWN, ask=questions.which_town(self.areas[code].name))
+        return Outcome(CatchmentStatus.UNKNOWN, ask=questions.which_town(self.areas[code].name, self._desk(code)))
 
     def _unknown(self, place: Place) -> Outcome:
         codes = dict.fromkeys(candidate.municipality for candidate in place.candidates)

@@ -9,7 +9,7 @@ from jusou_graph.model.answers import cite
 from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.model.evidence import Source
 from jusou_graph.model.places import Town
-from jusou_graph.routing import Centre, Router
+from jusou_graph.routing import Centre, Facility, Router
 
 CENTRE_PROGRAMME = "p1-i"
 """地域包括支援センターの運営: the desks that catchment tables assign."""
@@ -31,6 +31,7 @@ def router(catalog: Catalog, added: Iterable[Town] = ()) -> Router:
         centres=[c for m in found for c in _centres(m)],
         cite=_citer(found),
         desks={m.code: m.profile.catchment.ask for m in found},
+        facilities=[f for m in found for f in _facilities(m)],
     )
 
 
@@ -42,6 +43,12 @@ def _centres(municipality: Municipality) -> list[Centre]:
         if a.programme == CENTRE_PROGRAMME and a.status == "active"
     ]
     return sorted(centres, key=lambda c: c.id != sole)
+
+
+def _facilities(municipality: Municipality) -> list[Facility]:
+    desks = [(desk.name, desk.location) for desk in municipality.agencies]
+    places = [(place.name, place.location) for place in municipality.resources]
+    return [Facility(municipality.code, name, location or "") for name, location in (*desks, *places) if name]
 
 
 def _citer(municipalities: list[Municipality]) -> Callable[[str], Mapping[str, Any]]:

@@ -1,8 +1,12 @@
-"""Dates of plans in the Japanese era, to tell the later of two."""
+"""Dates in the Japanese era: those of plans, to tell the later of two, and any day as staff read it."""
 
 from __future__ import annotations
 
 import re
+
+from jusou_graph.model.eras import wareki
+
+__all__ = ["era_month", "wareki"]
 
 _ERA = re.compile(r"(令和|平成|昭和)(元|\d+)年(?:度)?(?:(\d+)月)?")
 _FIRST_YEAR = {"令和": 2019, "平成": 1989, "昭和": 1926}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING, Any
 from jusou_graph import resources
 from jusou_graph.errors import InputError, MissingExtraError, UsageError
 from jusou_graph.model.catalog import Catalog, Municipality
+from jusou_graph.model.registrations import Registration, Registrations
 from jusou_graph.queries import get as get_query
+from jusou_graph.service.engine import Engine, fill
+from jusou_graph.service.opened import Opened
+from jusou_graph.service.registered import RegisteredFile, engine_notice, with_registered
 from jusou_graph.settings import Settings
-from jusou_graph.sources.catalog_loader import load_catalog, revision
+from jusou_graph.sources.catalog_loader import revision
 
 if TYPE_CHECKING:
     from jusou_graph.gaps import Gap
@@ -21,9 +25,6 @@ if TYPE_CHECKING:
     from jusou_graph.matching import Assessment, Assessor
     from jusou_graph.routing import Location, Router
     from jusou_graph.sources.areas import Areas
-
-EMBEDDED = "memory:"
-_COMPILED = ("catalog", "router", "assessor")
 
 
 class JusouGraph:
@@ -47,43 +48,54 @@ class JusouGraph:
         self.data = Path(data) if data else self.settings.data or resources.municipalities_folder()
 
     @cached_property
+    def _opened(self) -> Opened:
+        return Opened(self.engine, self.data, self.settings, lambda: self.store)
+
+    @cached_property
+    def _registered(self) -> RegisteredFile:
+        return RegisteredFile(self.settings.home_folder)
+
+    @property
+    def registrations(self) -> Registrations:
+        """What this office's staff registered, those of other processes included."""
+        return self._registered.read()
+
+    @property
+    def registrations_trouble(self) -> str | None:
+        """Why registrations cannot be read, in a sentence; None where they can."""
+        self._registered.read()
+        return self._registered.trouble
+
+    @property
     def catalog(self) -> Catalog:
-        """Everything the graph holds, as records."""
-        from jusou_graph.graph.snapshot import read_snapshot, write_snapshot
+        """Everything the graph holds, as records, with what staff registered."""
+        return self._opened.catalog(self.registrations, remote=not self._embedded)
 
-        if self.engine != EMBEDDED:
-            return self._catalog_of_store()
-        found = read_snapshot(self.settings.cache_folder, revision(self.data))
-        if found is None:
-            found = self._catalog_of_store()
-            write_snapshot(self.settings.cache_folder, found)
-        return found
-
-    @cached_property
+    @property
     def store(self) -> Store:
-        """The engine, loaded with the data files where it is an embedded one that does not hold them yet."""
-        from jusou_graph.graph.store import open_store
-
-        store = open_store(self.engine, self.settings)
-        if self._embedded and store.revision() != revision(self.data):
-            self._fill(store)
-        return store
+        """The engine; an embedded one is loaded where it does not hold the data files and registrations of now."""
+        if self._embedded:
+            return self._engine.filled(self._opened, self.registrations)
+        return self._engine.store
 
     @cached_property
+    def _engine(self) -> Engine:
+        return Engine(self.engine, self.settings)
+
+    @property
     def router(self) -> Router:
         """The address reader with the catchment tables of all municipalities."""
-        from jusou_graph.service.compose import router
-        from jusou_graph.sources.added_towns import read_added_towns
+        return self._opened.router
 
-        own = [town for m in self.catalog.municipalities.values() for town in m.towns]
-        return router(self.catalog, read_added_towns(self.settings.home_folder, own))
-
-    @cached_property
+    @property
     def assessor(self) -> Assessor:
         """The rules over all municipalities."""
-        from jusou_graph.matching import Assessor
+        return self._opened.assessor(self.located)
 
-        return Assessor(self.catalog, self.router.locate)
+    @property
+    def people(self) -> Areas | None:
+        """Census figures that this office has imported, or None."""
+        return self._opened.people
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -94,19 +106,12 @@ class JusouGraph:
             MissingExtraError: SQLAlchemy is not installed.
         """
         try:
-            from jusou_graph.gaps.ledger import Ledger as Opened
+            from jusou_graph.gaps.ledger import Ledger as OfficeLedger
         except ImportError:
             raise MissingExtraError(
                 "台帳のための部品が入っていません。", "「pip install 'jusou-graph[ledger]'」で入ります。"
             ) from None
-        return Opened(self.settings.ledger or f"sqlite:///{self.settings.home_folder / 'ledger.db'}")
-
-    @cached_property
-    def people(self) -> Areas | None:
-        """Census figures that this office has imported, or None."""
-        from jusou_graph.sources.added_areas import read_added_areas
-
-        return read_added_areas(self.settings.home_folder)
+        return OfficeLedger(self.settings.ledger or f"sqlite:///{self.settings.ledger_file}")
 
     def refresh(self) -> None:
         """Makes sure that a remote engine still answers, and reads its data anew where they have changed.
@@ -114,18 +119,39 @@ class JusouGraph:
         Raises:
             EngineUnavailableError: The engine cannot be reached.
         """
-        if not self._embedded and "catalog" in self.__dict__ and self.store.revision() != self.catalog.revision:
-            for name in _COMPILED:
-                self.__dict__.pop(name, None)
+        if not self._embedded and "_opened" in self.__dict__ and self.store.revision() != self._opened.held.revision:
+            self.reopen()
+
+    def reopen(self) -> None:
+        """Drops everything compiled, so that the next answer is made of the files as they are now.
+
+        Requests that run meanwhile end with what they have in their hands.
+        """
+        self.__dict__["_opened"] = Opened(self.engine, self.data, self.settings, lambda: self.store)
+
+    def register(self, entries: Sequence[Registration]) -> list[Registration]:
+        """Writes registrations of staff, all or none; they are seen by the next answer.
+
+        Args:
+            entries: Complete but for number and time; one whose id is there already is left out.
+
+        Returns:
+            Those that were new.
+
+        Raises:
+            InputError: An entry takes back one that is not there.
+            EngineUnavailableError: The office's file cannot be written; nothing was.
+        """
+        return self._registered.add(entries)
 
     def engine_notice(self) -> str | None:
-        """What staff should know about the engine: that its data are not those of the files at hand; else None."""
-        if self._embedded or self.catalog.revision == revision(self.data):
+        """What staff should know: that the engine's data are not those at hand, or registrations cannot be read."""
+        found, trouble = self.registrations, self.registrations_trouble
+        if trouble:
+            return trouble
+        if self._embedded:
             return None
-        return (
-            f"グラフのデータ（版 {self.catalog.revision}）は手元のデータ（版 {revision(self.data)}）とちがいます。"
-            f"手元のものにするには「jusou graph push --engine {self.engine}」を実行してください。"
-        )
+        return engine_notice(self.engine, self._opened.held.revision, revision(self.data), found)
 
     def municipality(self, name: str) -> Municipality:
         """A municipality by code or name.
@@ -151,12 +177,18 @@ class JusouGraph:
             EngineUnavailableError: The engine cannot be reached.
         """
         self.refresh()
-        return self.router.locate(address, self._code(municipality))
+        return self.located(address, self._code(municipality))
+
+    def located(self, address: str, code: str | None = None) -> Location:
+        """The plan's outcome with what staff registered for the place; ``locate`` without looking at the engine."""
+        return with_registered(self.router.locate(address, code), self.catalog)
 
     def locate_many(self, addresses: Iterable[str], municipality: str | None = None) -> Iterable[Location]:
         """``locate`` for a list, in its order."""
         self.refresh()
-        return self.router.locate_many(addresses, self._code(municipality))
+        catalog = self.catalog
+        located = self.router.locate_many(addresses, self._code(municipality))
+        return (with_registered(one, catalog) for one in located) if self.registrations.entries else located
 
     def assess(self, consultation: Mapping[str, Any]) -> Assessment:
         """What a consultation calls for: desks, 事業, meeting, participation, gaps, next questions.
@@ -192,30 +224,34 @@ class JusouGraph:
             municipality=self._code(municipality),
         )
 
-    def gap_sheet(self, form: str, municipality: str | None = None) -> bytes:
+    def gap_sheet(
+        self, form: str, municipality: str | None = None, wanted: Sequence[str] = (), *, support: bool = False
+    ) -> bytes:
         """The gaps as a file: the sheet for the meeting (md, docx, xlsx) or the list (table, json, csv).
 
         Args:
             form: ``md``, ``docx``, ``xlsx``, ``table``, ``json`` or ``csv``.
             municipality: Code or name; the sheet needs one, because it names that municipality's meeting.
+            wanted: Identifiers of the gaps to bring; none means all.
+            support: The sheet for the 支援会議 instead of the one for a wider meeting.
 
         Raises:
+            InputError: A gap that is wanted does not exist.
             UsageError: A sheet was asked for without a municipality.
             MissingExtraError: The package for the format is not installed.
         """
-        from datetime import date
-
-        from jusou_graph.exports import SHEET_FORMATS, wider_sheet, write_gaps, write_sheet
-        from jusou_graph.gaps import matrix
+        from jusou_graph.exports import SHEET_FORMATS, write_gaps, write_sheet
+        from jusou_graph.service.meeting_sheet import chosen_gaps, meeting_sheet
 
         gaps = self.gaps(municipality)
+        if wanted:
+            gaps = chosen_gaps(gaps, wanted)
         if form not in SHEET_FORMATS:
-            return write_gaps(gaps, form)
+            names = {m.code: m.profile.name for m in self.catalog.municipalities.values()}
+            return write_gaps(gaps, form, names)
         if municipality is None:
             raise UsageError("議題票には自治体の指定が要ります。", "--municipality 盛岡市 のように付けてください。")
-        about = self.municipality(municipality)
-        table = matrix("field-programme", self.catalog, about.code, self.stands_in)
-        return write_sheet(wider_sheet(about, gaps, table, date.today()), form)
+        return write_sheet(meeting_sheet(self, self.municipality(municipality), gaps, support=support), form)
 
     def stands_in(self, municipality: str, location: str) -> list[str]:
         """Agencies in whose catchment a printed location lies; empty where that is not certain.
@@ -237,7 +273,7 @@ class JusouGraph:
         return self.store.run(get_query(name), parameters)
 
     def push(self, engine: str, progress: Progress | None = None) -> str:
-        """Loads the data files into another engine and says the revision.
+        """Loads the data files and the registered telephone numbers into another engine and says the revision.
 
         Raises:
             EngineUnavailableError: The engine cannot be reached.
@@ -246,29 +282,19 @@ class JusouGraph:
 
         store = open_store(engine, self.settings)
         try:
-            self._fill(store, progress)
+            fill(store, self._opened, self.registrations, progress)
             return store.revision()
         finally:
             store.close()
 
     def close(self) -> None:
         """Lets go of files and connections."""
-        if "store" in self.__dict__:
-            self.store.close()
+        if "_engine" in self.__dict__:
+            self._engine.close()
 
     @property
     def _embedded(self) -> bool:
         return not self.engine.startswith(("neo4j", "bolt"))
-
-    def _catalog_of_store(self) -> Catalog:
-        from jusou_graph.graph.catalog_reader import read_catalog
-
-        return read_catalog(self.store.read())
-
-    def _fill(self, store: Store, progress: Callable[[int, int], None] | None = None) -> None:
-        from jusou_graph.graph.elements import elements
-
-        store.load(elements(load_catalog(self.data)), progress)
 
     def _code(self, municipality: str | None) -> str | None:
         return self.municipality(municipality).code if municipality else None

@@ -2,17 +2,92 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from jusou_graph.errors import InputError
 from jusou_graph.model.catalog import Municipality
 from jusou_graph.sources import areas
+from jusou_graph.sources.area_files import SmallArea, read_outlined
 from jusou_graph.sources.areas import Areas
+from jusou_graph.sources.outlines import OutlineWriter
+from jusou_graph.sources.progress import Progress, Unwatched
+from jusou_graph.sources.replacing import Replacement, replace_all
 
 FOLDER = "areas"
+
+
+@dataclass(frozen=True)
+class StagedAreas:
+    """An import that is ready and has changed nothing yet.
+
+    Attributes:
+        found: What the files give.
+        before: What is kept now, empty where nothing was imported.
+        replacements: Files and what they become.
+        left_out: Code → areas without an outline that the map could draw.
+        damaged: What is kept now cannot be read and would be replaced whole.
+    """
+
+    found: Areas
+    before: Areas
+    replacements: tuple[Replacement, ...]
+    left_out: Mapping[str, int]
+    damaged: bool
+
+
+def stage_areas(
+    files: Sequence[Path],
+    ages: Path | None,
+    municipalities: Mapping[str, Municipality],
+    home: Path,
+    stage: Path,
+    progress: Progress | None = None,
+) -> StagedAreas:
+    """Joins census files to the printed catchment entries and writes the result into a folder of its own.
+
+    Args:
+        files: GeoJSON or Shapefile of e-Stat small areas.
+        ages: Table by age, or None.
+        municipalities: By code.
+        home: The office's folder, which is read only.
+        stage: Folder to write into.
+        progress: Told of every step: the table by age, each file, the joining.
+
+    Raises:
+        InputError: A file cannot be read.
+    """
+    progress = progress or Unwatched()
+    by_age = None
+    if ages:
+        progress.step(f"{ages.name} を読み取り中")
+        by_age = areas.read_ages(ages, progress.rows)
+    found = Areas("")
+    with OutlineWriter(stage) as outlines:
+        for file in files:
+            progress.step(f"{file.name} を読み取り中")
+            # A detached part of the same area repeats its row: it is one area with two outlines.
+            own: dict[SmallArea, None] = {}
+            for area, outline in read_outlined(file, progress.rows):
+                if area.municipality in municipalities:
+                    own[area] = None
+                    outlines.add(area, outline, file.name)
+            joined = areas.join(own, municipalities, f"国勢調査小地域 {file.name}", by_age)
+            if twice := found.municipalities.keys() & joined.municipalities.keys():
+                names = "、".join(municipalities[code].profile.name for code in sorted(twice))
+                raise InputError(f"{names}の小地域が二つのファイルにあります。", "どちらか一つを選んでください。")
+            found = _merged(found, joined)
+    progress.step("担当地区の表と照らし合わせ中")
+    damaged = False
+    try:
+        before = areas.load(home / FOLDER) or Areas("")
+    except InputError:  # importing anew is the way to mend it
+        before, damaged = Areas(""), True
+    new = areas.save(_merged(before, found), stage)
+    replacements = [*outlines.replacements(home / FOLDER), Replacement(home / FOLDER / areas.FILE, new)]
+    return StagedAreas(found, before, tuple(replacements), outlines.left_out, damaged)
 
 
 def import_areas(
@@ -30,35 +105,30 @@ def import_areas(
         What these files gave; a municipality imported before is replaced.
 
     Raises:
-        InputError: A file cannot be read, or the folder cannot be written.
+        InputError: A file cannot be read, or the folder cannot be written; nothing is changed.
     """
-    by_age = areas.read_ages(ages) if ages else None
-    found = Areas("")
-    for file in files:
-        found = _merged(
-            found, areas.join(areas.read_areas(file), municipalities, f"国勢調査小地域 {file.name}", by_age)
-        )
-    areas.save(_merged(areas.load(home / FOLDER) or Areas(""), found), home / FOLDER)
-    _keep_outlines(files, home / FOLDER)
-    return found
-
-
-def _keep_outlines(files: Iterable[Path], folder: Path) -> None:
-    """Keeps the outlines beside the figures, so that the map can draw them."""
-    for file in files:
-        target = folder / file.name
-        if file.suffix == ".geojson" and not (target.exists() and target.samefile(file)):
-            try:
-                shutil.copyfile(file, target)
-            except OSError as error:
-                raise InputError(
-                    f"{target} に書けません（{error.strerror}）。", "場所と空き容量を確かめてください。"
-                ) from None
+    with TemporaryDirectory() as temporary:
+        stage = Path(temporary)
+        staged = stage_areas(files, ages, municipalities, home, stage)
+        if staged.found.municipalities:
+            replace_all(staged.replacements, stage / "before")
+        return staged.found
 
 
 def read_added_areas(home: Path) -> Areas | None:
     """What was imported, or None where nothing was."""
     return areas.load(home / FOLDER)
+
+
+def refuse_nothing(found: Areas, municipalities: Mapping[str, Municipality]) -> None:
+    """Stops where files hold no area of a municipality in the data.
+
+    Raises:
+        InputError: They hold none.
+    """
+    if not found.municipalities:
+        names = "、".join(f"{m.profile.name}（{code}）" for code, m in municipalities.items())
+        raise InputError("入っている自治体の小地域がありませんでした。", f"計画の入っている自治体: {names}")
 
 
 def _merged(old: Areas, new: Areas) -> Areas:

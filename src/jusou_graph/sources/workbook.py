@@ -14,11 +14,12 @@ from pydantic import BaseModel
 
 from jusou_graph.errors import DataError, FileUnreachableError, InputError, MissingExtraError
 from jusou_graph.model.catalog import RECORD_FILES, Profile
+from jusou_graph.sources.archives import refuse_swollen_workbook
 from jusou_graph.sources.catalog_loader import check, folders, revision
 from jusou_graph.sources.cells import SOURCE_COLUMNS, SOURCES, Cells, Raw, columns, to_cells
 from jusou_graph.sources.csv_files import read_csv
+from jusou_graph.sources.csv_tables import CATCHMENT_COLUMNS, TOWN_COLUMNS
 from jusou_graph.sources.field_meanings import CSV_COLUMNS, FILES, meaning
-from jusou_graph.sources.municipality_folder import CATCHMENT_COLUMNS, TOWN_COLUMNS
 from jusou_graph.sources.yaml_files import read_yaml
 
 FOLDER = "自治体"
@@ -27,6 +28,8 @@ HEAD_ROWS = 2
 """Row 1 holds the names of the fields, row 2 what they mean."""
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+MOST_CELLS = 2_000_000
+"""Cells of a sheet; one letter in its last corner would make seventeen thousand million."""
 MOST = 32_767
 """Characters that a cell of Excel can hold."""
 
@@ -96,12 +99,18 @@ def open_workbook(source: Path) -> Any:
     openpyxl = _openpyxl()
     if not source.is_file():
         raise FileUnreachableError(f"{source} がありません。", "場所と名前を確かめてください。")
+    refuse_swollen_workbook(source)
     try:
-        return openpyxl.load_workbook(source, data_only=True)
-    except Exception as error:  # openpyxl raises whatever zip, XML or its own parser meets
-        raise InputError(
-            f"{source} を Excel のファイルとして読めません（{error}）。", ".xlsx で保存し直します。"
-        ) from None
+        book = openpyxl.load_workbook(source, data_only=True)
+    except Exception:  # openpyxl raises whatever zip, XML or its own parser meets
+        raise InputError(f"{source} を Excel のファイルとして読めません。", ".xlsx で保存し直します。") from None
+    for sheet in book.worksheets:
+        if sheet.max_row * sheet.max_column > MOST_CELLS:
+            raise InputError(
+                f"{source.name} のシート「{sheet.title}」が大きすぎます（{sheet.max_row} 行 × {sheet.max_column} 列）。",
+                "書きこみのない行と列を消して、保存し直します。",
+            )
+    return book
 
 
 def revision_of(book: Any) -> str:

@@ -17,6 +17,7 @@ from jusou_graph.errors import InputError
 from jusou_graph.sources.catalog_loader import folders, revision
 from jusou_graph.sources.cells import Cells, Raw, from_cells, to_cells
 from jusou_graph.sources.csv_files import read_csv
+from jusou_graph.sources.replacing import Replacement, replace_all
 from jusou_graph.sources.workbook import (
     COVER,
     MODELS,
@@ -91,11 +92,11 @@ def compare(path: Path, source: Path) -> Import:
     return out
 
 
-def write(path: Path, found: Import) -> None:
-    """Writes the changed files, after checking what would result; all of them or none.
+def refuse_wrong_result(path: Path, found: Import) -> None:
+    """Checks the files as they would be; nothing is written.
 
     Raises:
-        DataError: The files would hold errors; nothing is written.
+        DataError: They would hold errors; every error is in it.
     """
     with tempfile.TemporaryDirectory() as temporary:
         trial = Path(temporary) / path.resolve().name
@@ -103,8 +104,28 @@ def write(path: Path, found: Import) -> None:
         for file, text in found.files.items():
             (trial / file.relative_to(path)).write_bytes(text.encode("utf-8"))
         refuse_errors(trial)
-    for file, text in found.files.items():
-        file.write_bytes(text.encode("utf-8"))
+
+
+def stage(found: Import, folder: Path) -> list[Replacement]:
+    """Writes the files as they would be into a folder, and says what they would replace."""
+    out = []
+    for number, (file, text) in enumerate(found.files.items()):
+        new = folder / f"{number:03}-{file.name}"
+        new.write_bytes(text.encode("utf-8"))
+        out.append(Replacement(file, new))
+    return out
+
+
+def write(path: Path, found: Import) -> None:
+    """Writes the changed files, after checking what would result; all of them or none.
+
+    Raises:
+        DataError: The files would hold errors; nothing is written.
+        FileUnreachableError: A file cannot be written; nothing is changed.
+    """
+    refuse_wrong_result(path, found)
+    with tempfile.TemporaryDirectory() as temporary:
+        replace_all(stage(found, Path(temporary)), Path(temporary) / "before")
 
 
 def _compare_file(folder: Path, stem: str, rows: list[tuple[int, Cells]], out: Import, problems: list[str]) -> None:

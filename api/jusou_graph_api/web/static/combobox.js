@@ -1,17 +1,24 @@
-// Completion of town names that leaves Japanese input alone: while a conversion is open no key is taken.
+// Completion of place names that leaves Japanese input alone: while a conversion is open no key is taken.
 (() => {
   "use strict";
   const composing = (event) => event.isComposing || event.keyCode === 229;
+  const made = (tag, properties) => Object.assign(document.createElement(tag), properties);
   let number = 0;
 
   function enhance(box) {
     const input = box.querySelector("input");
-    const list = Object.assign(document.createElement("ul"), { id: `towns-${++number}`, hidden: true });
-    const said = Object.assign(document.createElement("p"), { className: "visually-hidden" });
+    const list = made("ul", { id: `towns-${++number}` });
+    const guess = made("p", { className: "towns-note", textContent: "もしかして" });
+    const rest = made("p", { className: "towns-note" });
+    const towns = made("div", { className: "towns", hidden: true });
+    const said = made("p", { className: "visually-hidden" });
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", "町名の候補");
     said.setAttribute("role", "status");
-    box.append(list, said);
+    // What the notes say is said with the number of candidates.
+    for (const note of [guess, rest]) note.setAttribute("aria-hidden", "true");
+    towns.append(guess, list, rest);
+    box.append(towns, said);
     for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id })) {
       input.setAttribute(name, value);
     }
@@ -25,20 +32,27 @@
       if (one) { input.setAttribute("aria-activedescendant", one.id); one.scrollIntoView({ block: "nearest" }); }
       else input.removeAttribute("aria-activedescendant");
     }
-    function close() { asked++; list.hidden = true; input.setAttribute("aria-expanded", "false"); mark(-1); }
-    function show(found) {
-      list.replaceChildren(...found.map((one, at) => {
-        const item = Object.assign(document.createElement("li"), { id: `${list.id}-${at}` });
-        const name = Object.assign(document.createElement("span"), { textContent: one.label });
-        const reading = Object.assign(document.createElement("span"), { textContent: one.reading, className: "reading" });
-        item.setAttribute("role", "option");
-        item.append(name, reading);
-        item.dataset.value = one.value;
-        return item;
-      }));
-      list.hidden = found.length === 0;
-      input.setAttribute("aria-expanded", String(found.length > 0));
-      said.textContent = found.length ? `候補${found.length}件` : "候補はありません";
+    // An answer still on its way, or one not yet asked for, must not open the list again.
+    function close() { clearTimeout(timer); asked++; towns.hidden = true; input.setAttribute("aria-expanded", "false"); mark(-1); }
+    function item(one, at) {
+      const name = made("span", { textContent: one.text });
+      const reading = made("span", { textContent: one.reading, className: "reading" });
+      const option = made("li", { id: `${list.id}-${at}` });
+      option.setAttribute("role", "option");
+      option.append(name, reading);
+      option.dataset.value = one.text;
+      return option;
+    }
+    function show(prefix, { offers, more, guessed }) {
+      const others = offers.filter((one) => one.text !== prefix);
+      list.replaceChildren(...others.map(item));
+      towns.hidden = others.length === 0;
+      guess.hidden = !guessed;
+      rest.hidden = !more;
+      rest.textContent = `ほか${more}件。続きを入れると絞れます`;
+      input.setAttribute("aria-expanded", String(!towns.hidden));
+      if (others.length) said.textContent = `${guessed ? "もしかして、" : ""}候補${others.length}件${more ? `、ほか${more}件` : ""}`;
+      else said.textContent = offers.length ? "町名の一覧にあります" : "続きの候補はありません。このまま調べられます";
       mark(-1);
     }
     async function ask() {
@@ -49,29 +63,25 @@
         method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ prefix, municipality }),
       }).catch(() => null);
       if (turn !== asked || !answer?.ok) return;
-      const { towns } = await answer.json();
-      if (turn !== asked || document.activeElement !== input) return;
-      const full = (town) => (municipality ? "" : town.municipality.name) + town.town;
-      const found = towns.map((town) => ({ label: full(town), value: full(town), reading: town.reading }));
-      const whole = towns.find((town) => full(town) === prefix || town.town === prefix);
-      if (whole) found.splice(0, found.length, ...whole.chome_names.map((c) => ({ label: full(whole) + c, value: full(whole) + c, reading: "" })));
-      show(found);
+      const found = await answer.json();
+      if (turn === asked && document.activeElement === input) show(prefix, found);
     }
-    function pick(item) { input.value = item.dataset.value; close(); input.dispatchEvent(new Event("change", { bubbles: true })); }
+    function pick(option) { input.value = option.dataset.value; close(); input.dispatchEvent(new Event("change", { bubbles: true })); }
 
     input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 80); });
     input.addEventListener("blur", close);
+    input.form?.addEventListener("submit", close);
     input.addEventListener("keydown", (event) => {
       if (composing(event)) return;
       const many = options().length;
-      if (list.hidden) { if (event.key === "ArrowDown" && input.value) { event.preventDefault(); ask(); } return; }
+      if (towns.hidden) { if (event.key === "ArrowDown" && input.value) { event.preventDefault(); ask(); } return; }
       if (event.key === "ArrowDown") { event.preventDefault(); mark((active + 1) % many); }
       else if (event.key === "ArrowUp") { event.preventDefault(); mark((active + many - (active < 0 ? 0 : 1)) % many); }
       else if (event.key === "Escape") { event.preventDefault(); close(); }
       else if (event.key === "Enter" && active >= 0) { event.preventDefault(); pick(options()[active]); }
       else if (event.key === "Enter") close();
     });
-    list.addEventListener("mousedown", (event) => { event.preventDefault(); const item = event.target.closest("[role=option]"); if (item) pick(item); });
+    list.addEventListener("mousedown", (event) => { event.preventDefault(); const option = event.target.closest("[role=option]"); if (option) pick(option); });
   }
 
   document.querySelectorAll("[data-combobox]").forEach(enhance);

@@ -37,6 +37,8 @@ TEXTS = {
     "danger:violence": "いますぐ110番（警察）へ。けががあれば119番（救急）にも。安全な場所に離れてもらいます。",
     "danger:child": "いますぐ110番（警察）へ。子どもへの虐待は189番（児童相談所）にも連絡します。",
     "danger:missing": "いますぐ110番（警察）へ。いなくなった時刻、服装、行きそうな所を伝えます。",
+    "danger:neglect": "けが・衰弱があれば、いますぐ119番（救急）へ。まわりの人が世話や受診をさせないのは虐待にあたります。高齢者・障がい者は市町村の虐待の窓口に、子どもは189番（児童相談所）に通報します。",
+    "danger:driving": "いま運転しているときは、いますぐ110番（警察）へ。鍵を預かるなどして、乗らせないようにします。",
     "danger:fire": "いますぐ119番（消防）へ。近くの人を外に避難させます。",
 }
 GIVEN = "命や体の危険が迫っています。いますぐ119番（救急・消防）または110番（警察）へ。子どもの虐待は189番（児童相談所）にも。"
@@ -71,6 +73,8 @@ def _acute(text: str, f: Found, before: str, after: str) -> bool:
 
 def _alarming(text: str, f: Found) -> bool:
     """Whether the words tell of a danger now."""
+    if f.judged or f.past:
+        return f.judged
     sentence_end = text.find("。", f.stop)
     after = text[f.stop : sentence_end if sentence_end >= 0 else len(text)]
     begin = text.rfind("。", 0, f.start) + 1
@@ -107,6 +111,8 @@ def danger_words(facts: Facts, text: str) -> Found | None:
         "danger:child",
         "danger:violence",
         "danger:missing",
+        "danger:neglect",
+        "danger:driving",
         "danger:wish",
     )
     found = [f for f in facts.found if f.key in order and _alarming(text, f)]

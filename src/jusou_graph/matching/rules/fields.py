@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from jusou_graph.codes import Verdict
 from jusou_graph.matching.circumstances import said_none
 from jusou_graph.matching.facts import MET, NOT_MET, UNKNOWN
 from jusou_graph.matching.passages import Passage
 from jusou_graph.matching.rules.rule import Case, Finding, Rule
+from jusou_graph.model.answers import Evidence
 
 POVERTY = ("income", "rentLoan", "taxUtility", "debt", "jobSearch", "food")
 GRANDPARENTS = ("祖母", "祖父", "曾祖母", "曾祖父")
@@ -125,6 +129,49 @@ def single_field(case: Case) -> Finding:
 
 def _field_passage(programme: str) -> Passage:
     return Passage(("provisions",), programme=programme)
+
+
+PRINTED = {
+    "income": "生活困窮|経済的|収入|生活費|家計", "rentLoan": "家賃|住居|住まい|住宅", "taxUtility": "税|公共料金|滞納", "debt": "債務|借金",
+    "jobSearch": "就労|仕事|就職|働", "food": "食料|食べ|食品", "hikikomoriSchool": "ひきこもり|引きこもり|社会的(?:に)?孤立|社会参加",
+}  # fmt: skip
+"""Concern of the sheet → words by which a plan itself says that the desk of 生活困窮 takes it in."""
+INFERRED = "（受付シートの項目からの推論。計画の文ではありません）"
+
+
+def _bases(case: Case) -> list[str]:
+    """Concerns on which 生活困窮 was concluded: those of money and work, else having withdrawn."""
+    named = [c for c in POVERTY if c in case.facts.concerns]
+    return named or (["hikikomoriSchool"] if case.facts.withdrawn() else [])
+
+
+def _stated(case: Case, programme: str, concerns: list[str]) -> bool:
+    """Whether the plan names one of these concerns where it writes of the programme and its desks."""
+    for kind in (case.municipality.provisions, case.municipality.agencies):
+        for record in kind:
+            if record.programme is None or record.programme.value != programme:
+                continue
+            if set(concerns) & {c.value for c in getattr(record, "concerns", ())}:
+                return True
+            target = record.eligibility.target if record.eligibility else ""
+            told = "".join((record.name, record.content or "", target, *(s.quote for s in record.sources)))
+            if any(re.search(PRINTED[c], told) for c in concerns):
+                return True
+    return False
+
+
+def is_inferred(case: Case, field: str) -> bool:
+    """Whether a field follows from an entry of the sheet alone, the plan naming no such concern for its desks."""
+    bases = _bases(case) if field == "poverty" else []
+    return bool(bases) and not _stated(case, "p1-ni", bases)
+
+
+def field_evidence(case: Case, field: str) -> Evidence:
+    """Why a field was concluded; an inference says that it is one."""
+    found = FIELD_RULES[field].evidence(case)
+    if not is_inferred(case, field):
+        return found
+    return replace(found, sentence=found.sentence + INFERRED, inferred=True)
 
 
 FIELD_RULES: dict[str, Rule] = {

@@ -33,6 +33,8 @@ def between_systems(case: Case) -> Finding:
         for code in ("betweenSystems", "hikikomoriExperience", "hoarding"):
             if p.state(code).verdict is MET and not p.minor:
                 return MET, f"{p.called()}・{p.state(code).words}"
+    if case.unserved:
+        return MET, f"求めに合う、名の書かれた場が計画で確認できない: {case.unserved}"
     return (
         (UNKNOWN, "ひきこもりや制度の狭間にあるかを聞いていない")
         if not facts.text

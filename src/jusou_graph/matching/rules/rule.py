@@ -25,6 +25,7 @@ class Case:
         catchment: Answer of locate.
         emergency: Danger comes first.
         programmes: Labels of the 事業 concluded so far.
+        unserved: Words of what was sought and no named place of the plan is meant for, or ``""``.
     """
 
     facts: Facts
@@ -32,6 +33,7 @@ class Case:
     catchment: dict[str, Any] = field(default_factory=dict)
     emergency: bool = False
     programmes: list[str] = field(default_factory=list)
+    unserved: str = ""
     cited: dict[str, Citation | None] = field(default_factory=dict)
 
 

@@ -1,0 +1,59 @@
+"""Brings overlapping words of danger together: one event in the text is one reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from jusou_graph.matching.words import Found
+
+DANGER = "danger:"
+
+
+def _alike(one: Found, other: Found) -> bool:
+    same = (one.negated, one.past) == (other.negated, other.past)
+    return same and one.start < other.end and other.start < one.end
+
+
+def _length(found: Found) -> tuple[int, bool]:
+    return found.end - found.start, found.judged
+
+
+def as_events(found: Iterable[Found]) -> list[tuple[Found, tuple[Found, ...]]]:
+    """Each reading to show with the words it stands for: of danger, the longest for all that overlap it; others alone."""
+    out: list[tuple[Found, tuple[Found, ...]]] = []
+    dangers: list[Found] = []
+    for f in found:
+        if f.key.startswith(DANGER):
+            dangers.append(f)
+        else:
+            out.append((f, (f,)))
+    while dangers:
+        group, rest = _together(dangers)
+        out.append((_whole(group), tuple(group)))
+        dangers = rest
+    return sorted(out, key=lambda e: e[0].start)
+
+
+def _together(dangers: list[Found]) -> tuple[list[Found], list[Found]]:
+    """The first word of danger with all that overlap it, directly or through another; and the others."""
+    group, rest, grew = [dangers[0]], dangers[1:], True
+    while grew:
+        more = [f for f in rest if any(_alike(f, g) for g in group)]
+        group, rest, grew = [*group, *more], [f for f in rest if f not in more], bool(more)
+    return group, rest
+
+
+def _whole(group: list[Found]) -> Found:
+    """The longest word of a group, with the words of the whole group where those go on."""
+    top = max(group, key=_length)
+    start, end = min(f.start for f in group), max(f.end for f in group)
+    if (start, end) == (top.start, top.end):
+        return top
+    words = dict(_characters(group))
+    return replace(top, words="".join(words[i] for i in range(start, end)), start=start, end=end)
+
+
+def _characters(group: list[Found]) -> Iterable[tuple[int, str]]:
+    for f in group:
+        yield from enumerate(f.words, f.start)
