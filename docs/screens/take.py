@@ -1,5 +1,8 @@
 """Takes the pictures of this folder: ``python docs/screens/take.py http://127.0.0.1:8000`` beside a running service.
 
+The service must run on an office's folder of its own (``JUSOU_HOME``) into which people and map were imported: some
+pictures register and import something there.
+
 JPEG, so that the folder stays small; printed pages go through ``pdftoppm`` (poppler-utils).
 """
 
@@ -76,6 +79,38 @@ def no_fit(page: Page) -> None:
     page.locator(".gap-found").wait_for()
 
 
+def registering(page: Page) -> None:
+    """The form for a telephone number, filled in."""
+    page.goto("/data/03201/agency/nio-ueda")
+    form = page.locator("details", has=page.locator("input[name=value]")).first
+    form.locator("summary").click()
+    form.locator("input[name=value]").fill("019-000-0000")
+    form.locator("[name=how]").fill("電話で確認")
+    form.locator("[name=by]").fill("長寿社会課")
+
+
+def registered_town(page: Page) -> None:
+    """A town whose centre staff registered."""
+    locate("愛宕下")(page)
+    form = page.locator("details", has_text="担当がわかったら登録する").last
+    form.locator("summary").click()
+    form.locator("input[type=radio][name=agency]").first.check()
+    form.locator("[name=how]").fill("担当課からの連絡")
+    form.locator("[name=by]").fill("長寿社会課")
+    form.locator("button[type=submit]").click()
+    page.locator("text=職員の登録による担当").first.wait_for()
+    page.evaluate("window.scrollTo(0, 0)")
+
+
+def imported(page: Page) -> None:
+    """What a census file would change, before it is taken in."""
+    page.goto("/data/import/new/areas")
+    page.set_input_files("#files", HERE.parents[1] / "tests" / "fixtures" / "imports" / "03201_small.geojson")
+    page.get_by_role("button", name="読み取る").click()
+    page.get_by_role("button", name="取り込む", exact=True).wait_for(timeout=60_000)
+    page.evaluate("window.scrollTo(0, 0)")
+
+
 SCREENS: dict[str, tuple[tuple[int, int], Callable[[Page], None]]] = {
     "locate-start": (DESKTOP, go("/?municipality=03201")),
     "locate-complete": (DESKTOP, complete),
@@ -100,8 +135,13 @@ SCREENS: dict[str, tuple[tuple[int, int], Callable[[Page], None]]] = {
     "data": (DESKTOP, go("/data?municipality=03201")),
     "data-record": (DESKTOP, go("/data/03201/resource/sumairu")),
     "data-passage": (DESKTOP, go("/data/03201/passage/002?lines=832")),
+    "data-phones": (DESKTOP, go("/data/03201/work/phone-agency")),
+    "register": (DESKTOP, registering),
+    "register-town": (DESKTOP, registered_town),
+    "import": (DESKTOP, go("/data/import")),
+    "import-result": (DESKTOP, imported),
 }
-PRINTED = {"print-split": locate("北飯岡2丁目"), "print-consultation": consultation}
+PRINTED = {"print-split": locate("北飯岡2丁目"), "print-consultation": consultation, "print-match": match}
 
 
 def main(url: str) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from fastapi.testclient import TestClient
 
 from jusou_graph.gaps.matrix import matrix
 from jusou_graph.service import JusouGraph
@@ -86,3 +88,39 @@ def test_gaps_found_across_an_import_are_not_kept(office: JusouGraph, monkeypatc
         patched.setattr(JusouGraph, "gaps", meanwhile)
         assert gaps_page.found_gaps(office, "03201") == ()
     assert gaps_page.found_gaps(office, "03201")
+
+
+def test_the_map_joins_towns_as_the_figures_do_and_names_what_it_could_not_join(office: JusouGraph) -> None:
+    names = ("大字永井字永井沢", "大字永井字どこにもない", "高松一丁目")
+    square = [[[141.0, 39.0], [141.1, 39.0], [141.1, 39.1], [141.0, 39.1], [141.0, 39.0]]]
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"KEY_CODE": f"0320100{i}", "S_NAME": name},
+            "geometry": {"type": "Polygon", "coordinates": square},
+        }
+        for i, name in enumerate(names)
+    ]
+    _file(office).write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    area_map.forget()
+    found = _draw(office)
+    assert {s.town: s.agencies for s in found.shapes}["大字永井字永井沢"] == ("tamayama",)
+    assert [town for town, _ in found.unjoined] == ["大字永井字どこにもない"]
+    assert "決められない" in found.unjoined[0][1]
+
+
+def test_the_map_says_that_the_plan_does_not_show_and_never_that_nothing_is_there(client: TestClient) -> None:
+    words = client.get("/gaps?municipality=03201&view=map").text
+    assert "<strong>計画の所在地では確認できない</strong>" in words
+    assert "一つもありません" not in words
+    assert "場が一つもない" not in words
+
+
+def test_the_start_page_counts_what_its_links_open(client: TestClient) -> None:
+    start = client.get("/gaps").text
+    for code in ("03201", "03216", "04216", "05366", "22205"):
+        shown = re.search(rf'municipality={code}&amp;kind=contradiction">(\d+)<', start)
+        page = client.get(f"/gaps?municipality={code}&kind=contradiction").text
+        opened = page.count('class="gap"')
+        assert opened == (int(shown[1]) if shown else 0)
+        assert shown or code != "03201"

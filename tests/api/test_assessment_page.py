@@ -29,7 +29,7 @@ def test_nothing_proposes_to_ask_the_one_who_hurts(client: TestClient) -> None:
     assert "相手のいない安全な場で" in lines
     assert "「DV・虐待」の窓口の名は、この計画では確認できません" in page
     assert "会議】None" not in lines
-    assert "【会議】同意を確かめてから決める" in lines
+    assert "【会議】同意があるとき：重層的支援会議、同意がないとき：支援会議" in lines
 
 
 def test_who_carries_out_and_who_calls(client: TestClient) -> None:

@@ -149,3 +149,11 @@ def test_the_people_without_a_parenting_centre_are_shown_with_how(census: Areas,
     assert census.in_catchments("03201", {"ihatov", "iioka-nagai"}) == (60_932, 0)
     everything = found["03201/empty-catchment/all"]
     assert {r.removeprefix("agency/") for r in everything.about} == {"mitake-kitakuriyagawa", "ihatov"}
+
+
+def test_a_renamed_town_is_joined_only_where_its_aza_proves_it(real: Catalog) -> None:
+    reader = areas.NameReader(real.municipalities["03201"])
+    assert reader.agencies("大字永井字鳥木沢の一部") == (("tamayama",), "")  # 002:839 prints 玉山永井字
+    assert reader.agencies("永井") == (("iioka-nagai",), "")
+    for name in ("大字永井字どこにもない", "大字永井"):
+        assert reader.agencies(name) == ((), "「永井」「玉山永井」のどの町か、字から決められない")

@@ -69,3 +69,8 @@ def test_a_mobile_number_someone_vouched_for() -> None:
 def test_the_extension_is_not_dialled() -> None:
     assert dialled("019-000-0000（内線 12）") == "019-000-0000"
     assert dialled("019-000-0000") == "019-000-0000"
+
+
+def test_the_example_of_the_form_is_no_number() -> None:
+    with pytest.raises(InputError, match="読めません"):
+        read_telephone("019-xxx-xxxx")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,22 +12,32 @@ from jusou_graph.gaps.answer import census_name
 from jusou_graph.gaps.matrix import CellState, Matrix
 from jusou_graph.model.catalog import Municipality
 from jusou_graph.service import JusouGraph
+from jusou_graph.sources.areas import NameReader
+from jusou_graph_api.web import area_outlines
+from jusou_graph_api.web.area_outlines import Point
 from jusou_graph_api.web.kept import Generation
 
 WIDTH = 900
 TILE_WIDTH, TILE_HEIGHT, TILES = 213, 112, 4
-KEPT = 5.0
-"""Points of an outline that lie nearer to the one before than this (in units of the picture) are left out."""
 
-TINTS = (
-    "#d9e6ff", "#fff0b3", "#c2e5d1", "#ecddff", "#ffdfca", "#c8f8ff", "#d0f5a2", "#ffd0ff", "#c0e4ff", "#e6e6e6", "#fbf5e0",
-)  # fmt: skip
+TINTS = [
+    "#d9e6ff",
+    "#fff0b3",
+    "#c2e5d1",
+    "#ecddff",
+    "#ffdfca",
+    "#c8f8ff",
+    "#d0f5a2",
+    "#ffd0ff",
+    "#c0e4ff",
+    "#e6e6e6",
+    "#fbf5e0",
+]
 """One light tint a catchment (level 100 of the design tokens), told apart by their labels where colours fail."""
 
 LABEL_WIDTH, LABEL_HEIGHT = 104.0, 40.0
 TOWN_LETTER = 16
 
-Point = tuple[float, float]
 _GENERATION = Generation()
 
 
@@ -57,10 +66,11 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A small area: its outline as an SVG path, the catchments it lies in, its middle, its town, and how large it is."""
+    """A small area: its outline as an SVG path, its catchments or ``why`` there are none, its middle, town and size."""
 
     outline: str
     agencies: tuple[str, ...]
+    why: str
     label: Point
     town: str
     size: float
@@ -128,6 +138,11 @@ class AreaMap:
         return sorted({shape.town for shape in self.shapes})
 
     @property
+    def unjoined(self) -> list[tuple[str, str]]:
+        """Small areas that no catchment could be joined to, each once, with the reason."""
+        return sorted({(shape.town, shape.why) for shape in self.shapes if not shape.agencies})
+
+    @property
     def towns(self) -> list[TownName]:
         """Names that fit without covering each other, those of the largest areas first."""
         shown: list[TownName] = []
@@ -142,8 +157,8 @@ class AreaMap:
     def regions(self) -> list[Region]:
         """All areas of the same centres together, so that the border between districts can be drawn around them.
 
-        Hatched where two centres print the town or where nothing stands in the catchment, dotted where the table does
-        not have the town, else the catchment's tint.
+        Hatched where two centres print the town or where the plan shows no place in the catchment, dotted where the
+        area could not be joined to the table, else the catchment's tint.
         """
         out: dict[tuple[str, ...], list[Shape]] = {}
         for shape in self.shapes:
@@ -166,7 +181,7 @@ def draw(graph: JusouGraph, municipality: Municipality, needs: Matrix) -> AreaMa
     """The picture of a municipality.
 
     Args:
-        graph: Locates the small areas and knows the office's folder.
+        graph: Knows the records and the office's folder.
         municipality: Whose catchments.
         needs: Table need × catchment.
     """
@@ -182,9 +197,8 @@ def draw(graph: JusouGraph, municipality: Municipality, needs: Matrix) -> AreaMa
             continue
         shapes, tall = _shapes(graph, municipality.code, file, changed, generation)
         if shapes:
-            return AreaMap(
-                tiles, shapes, _labels(tiles, shapes, tall), tall, census_name(f"国勢調査小地域 {file.name}")
-            )
+            source = census_name(f"国勢調査小地域 {file.name}")
+            return AreaMap(tiles, shapes, _labels(tiles, shapes, tall), tall, source)
     return AreaMap(tiles, (), [], height, "")
 
 
@@ -219,8 +233,8 @@ def _shapes(
         features = json.loads(file.read_text(encoding="utf-8-sig"))["features"]
     except (OSError, ValueError, KeyError, TypeError):
         return (), 0.0
-    own = [f for f in features if _key_code(f)[:5] == code and any(_rings(f.get("geometry")))]
-    points = [p for f in own for ring in _rings(f["geometry"]) for p in ring]
+    own = [f for f in features if area_outlines.key_code(f)[:5] == code and any(area_outlines.rings(f.get("geometry")))]
+    points = [p for f in own for ring in area_outlines.rings(f["geometry"]) for p in ring]
     if not points:
         return (), 0.0
     west, east = min(x for x, _ in points), max(x for x, _ in points)
@@ -229,64 +243,25 @@ def _shapes(
         return (), 0.0
     # One degree of longitude is shorter than one of latitude; at 33 to 42° north 0.78 is near enough to draw.
     scale = WIDTH / ((east - west) * 0.78)
-    name = graph.catalog.municipalities[code].profile.name
-    found = [s for f in own if (s := _shape(graph, name, f, west, north, scale))]
+    reader = NameReader(graph.catalog.municipalities[code])  # the very joining that the figures were counted with
+    found = [s for f in own if (s := _shape(reader, f, west, north, scale))]
     return tuple(found), (north - south) * scale
 
 
-def _shape(
-    graph: JusouGraph, municipality: str, feature: dict[str, Any], west: float, north: float, scale: float
-) -> Shape | None:
+def _shape(reader: NameReader, feature: dict[str, Any], west: float, north: float, scale: float) -> Shape | None:
     town = str(feature["properties"].get("S_NAME") or "")
     if not town:
         return None
-    outcome = graph.router.locate(municipality + town).outcome
+    agencies, why = reader.agencies(town)
     rings = [
-        list(_thin(((x - west) * 0.78 * scale, (north - y) * scale) for x, y in ring))
-        for ring in _rings(feature["geometry"])
+        list(area_outlines.thin(((x - west) * 0.78 * scale, (north - y) * scale) for x, y in ring))
+        for ring in area_outlines.rings(feature["geometry"])
     ]
-    outline = "".join(_path(ring) for ring in rings if len(ring) > 2)
+    outline = "".join(area_outlines.path(ring) for ring in rings if len(ring) > 2)
     largest = max(rings, key=len)
     middle = (sum(x for x, _ in largest) / len(largest), sum(y for _, y in largest) / len(largest))
-    agencies = tuple(a.id for a in outcome.agencies)
     width, height = (max(p[i] for p in largest) - min(p[i] for p in largest) for i in (0, 1))
-    return Shape(outline, agencies, middle, town, width * height) if outline else None
-
-
-def _path(ring: list[Point]) -> str:
-    """A ring as an SVG path of relative whole steps: half the bytes of absolute ones."""
-    x, y = round(ring[0][0]), round(ring[0][1])
-    steps = [f"M{x} {y}l"]
-    for px, py in ring[1:]:
-        dx, dy = round(px) - x, round(py) - y
-        x, y = x + dx, y + dy
-        steps.append(
-            f"{dx}{'' if dy < 0 else ' '}{dy}"
-            if len(steps) == 1
-            else f"{'' if dx < 0 else ' '}{dx}{'' if dy < 0 else ' '}{dy}"
-        )
-    return "".join(steps) + "z"
-
-
-def _key_code(feature: dict[str, Any]) -> str:
-    return str((feature.get("properties") or {}).get("KEY_CODE", ""))
-
-
-def _rings(geometry: dict[str, Any] | None) -> Iterator[list[Point]]:
-    """The outer rings; none of an area without an outline, which GeoJSON allows (RFC 7946, 3.2)."""
-    if not geometry or geometry.get("type") not in ("Polygon", "MultiPolygon"):
-        return
-    for polygon in geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]:
-        if polygon and polygon[0]:
-            yield [(float(x), float(y)) for x, y, *_ in polygon[0]]
-
-
-def _thin(points: Iterable[Point]) -> Iterator[Point]:
-    last: Point | None = None
-    for point in points:
-        if last is None or abs(point[0] - last[0]) + abs(point[1] - last[1]) >= KEPT:
-            last = point
-            yield point
+    return Shape(outline, agencies, why, middle, town, width * height) if outline else None
 
 
 def _labels(tiles: list[Tile], shapes: tuple[Shape, ...], height: float) -> list[Label]:

@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse
 from jusou_graph.errors import NotFoundError
 from jusou_graph.gaps import CONFIDENCE_LABELS, KIND_LABELS, PART_LABELS, Gap, bearing, by_part, told_once
 from jusou_graph.gaps.answer import census_name
-from jusou_graph.gaps.grouping import PART_ORDER_IN_WORDS
+from jusou_graph.gaps.grouping import PART_ORDER_IN_WORDS, SHARED_IN, SHARED_OUT
 from jusou_graph.gaps.matrix import STATE_LABELS, STATE_MARKS, Cell, Matrix, matrix
 from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.service import JusouGraph
@@ -103,6 +103,8 @@ def gaps(
         "people": graph.people,
         "census": census_name(graph.people.source) if graph.people else "",
         "twice": None,
+        "shared_in": SHARED_IN,
+        "shared_out": SHARED_OUT,
     }
     if about is None:
         values |= _overview(graph, records)
@@ -158,7 +160,8 @@ def cell(
 
 
 def _overview(graph: JusouGraph, records: Catalog) -> dict[str, Any]:
-    counted = {m.code: Counter(g.kind for g in found_gaps(graph, m.code)) for m in records.municipalities.values()}
+    each = records.municipalities.values()
+    counted = {m.code: Counter(g.kind for g in told_once(found_gaps(graph, m.code))) for m in each}
     return {
         "catalog": records,
         "counted": counted,

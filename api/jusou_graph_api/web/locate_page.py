@@ -16,6 +16,7 @@ from jusou_graph.routing import Location
 from jusou_graph.service import JusouGraph
 from jusou_graph.service.registered import phone_to_ask
 from jusou_graph.service.registering import centres, places
+from jusou_graph.vocabulary import WelfareField
 from jusou_graph_api.deps import Graph, Records
 from jusou_graph_api.web import choices, wording
 from jusou_graph_api.web.consultation_form import ConsultationForm, posted, read_form
@@ -63,6 +64,7 @@ def answer(
     if errors:
         return _page(request, graph, records, filled, municipality, errors=errors, danger=danger)
     found: dict[str, Any] = {"location": None, "assessment": None, "explained": "", "picture": "", "routes": []}
+    found["place_last"] = False
     found["not_assessed"] = wording.NOT_ASSESSED if filled.has_consultation and about is None else ""
     if filled.get("address"):
         found["location"] = place_answer(about, location, graph)
@@ -73,6 +75,7 @@ def answer(
             found["assessment"] = assessment.to_dict()
             found["said"] = _said(found["location"])
             found["ask"] = open_questions(found["assessment"], _elsewhere(found["said"], found["assessment"]))
+            found["place_last"] = _other_fields_first(found["location"], found["assessment"])
             found["run_by"] = run_by(found["assessment"]["programmes"])
             found["explained"], found["picture"] = assessment.explain(), assessment.path_svg()
             found["routes"] = consent_routes(about)
@@ -98,6 +101,17 @@ def run_by(programmes: list[dict[str, Any]]) -> list[tuple[list[str], list[str],
         if by := one["run_by"]:
             found.setdefault((tuple(by["names"]), by["department"]), []).append(one["label"])
     return [(labels, list(names), department) for (names, department), labels in found.items()]
+
+
+def _other_fields_first(place: dict[str, Any] | None, assessment: dict[str, Any]) -> bool:
+    """Whether the desk of the address comes after the contacts: they are there, and none is for older people.
+
+    An address that could not be read, or lies elsewhere, stays first: it has to be mended before anything else.
+    """
+    if place is None or place["status"] in (CatchmentStatus.OUTSIDE, CatchmentStatus.UNKNOWN):
+        return False
+    contacts = assessment["contacts"]
+    return bool(contacts) and all(one["field"] != WelfareField.ELDERLY for one in contacts)
 
 
 def _said(place: dict[str, Any] | None) -> set[str]:

@@ -11,17 +11,18 @@ from pydantic import BaseModel
 from jusou_graph.graph.schema import REFERENCES, SCHEME_OF_ENUM, referred
 from jusou_graph.model.answers import Citation, cite
 from jusou_graph.model.catalog import STEM_OF_KIND, Municipality
+from jusou_graph.model.eligibility import Eligibility, MetNeed, OfferedActivity
 from jusou_graph.model.evidence import Source
 from jusou_graph.service.labels import FIELD_LABELS, KIND_LABELS, name_of
 from jusou_graph.vocabulary import LABELS
 from jusou_graph_api.web import wording
+from jusou_graph_api.web.conditions import Line, condition_lines, exclusion_lines
 
 VALUE_LABELS = {
     "status": wording.STATUSES,
     "role": wording.ROLES,
     "scope": {"catchment": "担当地区", "municipality": "市町全域", "region": "広域"},
     "consent": {"required": "要る", "not_required": "要らない", "not_stated": "計画に記載なし"},
-    "of": {"person": "本人", "child": "子", "household": "世帯"},
     "holds": {
         "support_meeting": "支援会議",
         "integrated_support_meeting": "重層的支援会議",
@@ -45,12 +46,14 @@ class Shown:
         link: Page of the record it names, or None.
         rows: Label and values of a part.
         citations: Passages of the part.
+        lines: Sentences that stand one under the other, each with its passage or None.
     """
 
     text: str = ""
     link: str | None = None
     rows: list[tuple[str, list[Shown]]] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
+    lines: list[tuple[str, Citation | None]] = field(default_factory=list)
 
 
 def record_path(code: str, kind: str, identifier: str) -> str:
@@ -84,6 +87,12 @@ def named_rows(municipality: Municipality, kind: str, record: BaseModel) -> dict
 
 
 def _shown(municipality: Municipality, kind: str, name: str, value: Any) -> Shown:
+    if isinstance(value, Eligibility):
+        return _for_whom(municipality, value)
+    if isinstance(value, MetNeed):
+        return _lines(municipality, [(LABELS["supportNeed"][value.need.value], value.source)])
+    if isinstance(value, OfferedActivity):
+        return _lines(municipality, [(LABELS["activity"][value.activity.value], value.source)])
     if isinstance(value, BaseModel):
         own = [getattr(value, "source", None), *getattr(value, "sources", [])]
         citations = [cite(municipality, one) for one in own if isinstance(one, Source)]
@@ -97,3 +106,17 @@ def _shown(municipality: Municipality, kind: str, name: str, value: Any) -> Show
     if value is True:
         return Shown("はい")
     return Shown(VALUE_LABELS.get(name, {}).get(str(value), str(value)))
+
+
+def _for_whom(municipality: Municipality, eligibility: Eligibility) -> Shown:
+    """The printed words, then the conditions read from them and those that rule out, as lines."""
+    rows = [("計画の書き方", [_lines(municipality, [(eligibility.target, eligibility.source)])])]
+    if conditions := condition_lines(eligibility):
+        rows.append(("読み取った条件", [_lines(municipality, conditions)]))
+    if exclusions := exclusion_lines(eligibility):
+        rows.append(("対象外", [_lines(municipality, exclusions)]))
+    return Shown(rows=rows)
+
+
+def _lines(municipality: Municipality, lines: list[Line]) -> Shown:
+    return Shown(lines=[(text, cite(municipality, source) if source else None) for text, source in lines])

@@ -183,7 +183,10 @@ class Things:
     def neighbours(self, identifier: str) -> list[Step]:
         """What a thing is joined to, by relation and name."""
         order = list(RELATIONS)
-        joins = sorted(self._joins[identifier], key=lambda j: (not j[1], order.index(j[0]), self.things[j[2]].name))
+        twin = self.things[identifier].twin
+        joins = sorted(
+            self._joins[identifier], key=lambda j: (j[2] != twin, not j[1], order.index(j[0]), self.things[j[2]].name)
+        )
         return [self._step(identifier, term, forwards, other) for term, forwards, other in joins]
 
     def path(self, start: str, end: str) -> list[Step]:
@@ -215,6 +218,8 @@ class Things:
 
     def _step(self, start: str, term: str, forwards: bool, end: str) -> Step:
         relation = RELATIONS[term][0 if forwards else 1]
+        if self.things[start].twin == end:  # a body does not run itself: it is the same one, written down twice
+            relation = self.things[end].kind
         says, named = (start, end) if forwards else (end, start)
         proof = self._joins[start][term, forwards, end]
         citation, code = self._citation(says, self.things[named].name, proof)

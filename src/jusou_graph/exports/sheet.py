@@ -16,6 +16,7 @@ from jusou_graph.gaps.answer import CONFIDENCE_LABELS, KIND_LABELS, Gap
 from jusou_graph.gaps.grouping import (
     PART_LABELS,
     PART_ORDER_IN_WORDS,
+    SHARED_OUT,
     Part,
     bearing,
     by_part,
@@ -243,7 +244,7 @@ def people_by(gap: Gap) -> str:
     for one in gap.people_by:
         perhaps = f"（ほかに二つの担当に載る町 {one.perhaps:,}人）" if one.perhaps else ""
         words.append(f"{one.name.replace('地域包括支援センター', '')} {one.people:,}人{perhaps}")
-    return "、".join(words)
+    return f"{SHARED_OUT}：{'、'.join(words)}" if words else ""
 
 
 def _claims(gap: Gap, municipality: Municipality, own: set[str]) -> Iterator[Passage]:

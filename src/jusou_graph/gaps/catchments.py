@@ -226,7 +226,7 @@ def _empty_gap(
         reading, municipality, "gaps/empty-catchment", programme or "all", GapKind.LOCATION,
         f"{what}: 担当地区の中に所在地が一つも確認できないセンターが{len(empty)}つ（{_some([centres[c] for c in empty], 4)}）",
         because=because, confidence=Confidence.DERIVED, scope=Scope("catchment", "・".join(centres[c] for c in empty)),
-        count=len(empty), out_of=len(centres), measure="場の所在地が一つもない担当地区の数／担当地区の数",
+        count=len(empty), out_of=len(centres), measure="場を計画の所在地では確認できない担当地区の数／担当地区の数",
         people=people, people_by=people_by, people_note=note or ("人口の資料がまだ取り込まれていない。" if people is None else ""),
         records=[f"agency/{c}" for c in empty], found_by=query,
     )  # fmt: skip

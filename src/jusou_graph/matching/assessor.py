@@ -33,7 +33,7 @@ from jusou_graph.matching.rules import emergency, fields, meeting, participation
 from jusou_graph.matching.rules.rule import Case, Rule
 from jusou_graph.matching.run_by import meeting_run_by, programme_run_by
 from jusou_graph.matching.understood import understood
-from jusou_graph.model.answers import Citation
+from jusou_graph.model.answers import Citation, Evidence
 from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.vocabulary import LABELS
 
@@ -203,8 +203,27 @@ def _if_consent(
     return tuple(out) if len({kind for _, kind, _ in out}) > 1 else ()
 
 
+def _after_danger(case: Case) -> tuple[tuple[str, str, str | None], ...]:
+    """To which meeting a case of danger belongs afterwards: one a consent that is still possible."""
+    kinds = {"yes": "integrated_support_meeting", "no": "support_meeting"}
+    open_to = {"yes": ("yes",), "no": ("no",), "mixed": ("no",)}.get(case.facts.consent, ("yes", "no"))
+    return tuple((c, kinds[c], _local_name(case.municipality, kinds[c])) for c in open_to)
+
+
+def _afterwards(case: Case) -> tuple[Evidence, ...]:
+    """What the plan says of its meetings, where it does not say what to do in danger: open until the danger is over."""
+    rules = {"yes": meeting.INTEGRATED, "no": meeting.SUPPORT}
+    found = (rules[consent].evidence(case) for consent, _, _ in _after_danger(case))
+    need = f"危険がなくなってから決める／同意: {case.facts.consent_words or CONSENT_WORDS[case.facts.consent]}"
+    return tuple(replace(e, verdict=Verdict.UNKNOWN, need=need) for e in found)
+
+
 def _with_local_terms(case: Case, held: MeetingAnswer, options: tuple[Option, ...]) -> MeetingAnswer:
     """Adds under which names the meeting is held here, who calls it, and whose consent is known or would decide."""
+    if case.emergency and held.kind == "undetermined":
+        run_by = meeting_run_by(case.municipality, "support_meeting") if case.facts.consent != "yes" else None
+        run_by = run_by or meeting_run_by(case.municipality, "integrated_support_meeting")
+        return replace(held, if_consent=_after_danger(case), run_by=run_by)
     if held.name is None:
         return held
     parts = tuple(m.name for m in case.municipality.meetings if m.holds == held.kind and m.parent is not None)
@@ -230,7 +249,7 @@ def meeting_answer(case: Case, options: tuple[Option, ...]) -> MeetingAnswer:
         urgent = emergency.EMERGENCY_RULES[1]
         evidence = (urgent.evidence(case),) if urgent.applies(case) else ()
         if case.facts.consent == "yes" or not evidence:
-            return MeetingAnswer("undetermined", None, evidence)
+            return MeetingAnswer("undetermined", None, evidence + _afterwards(case))
         return MeetingAnswer("support_meeting", name(m, "support_meeting"), evidence + tax, held_back)
     if meeting.SUPPORT.met(case):
         evidence = (meeting.SUPPORT.evidence(case), meeting.INTEGRATED.evidence(case), *tax)

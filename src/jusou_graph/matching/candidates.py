@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jusou_graph.codes import Fit, Verdict
 from jusou_graph.matching.eligibility import Judgement, judge
 from jusou_graph.matching.facts import Facts, Person
+from jusou_graph.matching.named import asked_name, named_needs
 from jusou_graph.matching.needs import HELPER, Need
 from jusou_graph.matching.offers import Offer, Offers
 from jusou_graph.matching.rules.participation import PARTICIPATION
@@ -34,6 +35,7 @@ class Matched:
     near: bool = False
     other_time: Source | None = None
     wishes: tuple[Compared, ...] = ()
+    named: bool = False
 
     @property
     def fit(self) -> Fit:
@@ -91,7 +93,7 @@ def _own_needs(offer: Offer, needs: list[Need]) -> list[list[Need]]:
     return list(by_person.values())
 
 
-def _matched(case: Case, offer: Offer, own: list[Need]) -> Matched:
+def _matched(case: Case, offer: Offer, own: list[Need], named: bool = False) -> Matched:
     person = own[0].person
     liked, disliked = _liking(case.facts, offer)
     near = _near(case, offer)
@@ -99,14 +101,19 @@ def _matched(case: Case, offer: Offer, own: list[Need]) -> Matched:
     told = () if looks_for_places else read_wishes(case.facts.text, own)
     wishes = tuple(compare(case.municipality, offer, w, near) for w in told)
     time = _other_time(case.facts, offer, own)
-    return Matched(offer, person, tuple(own), _judge(case, offer, person), liked, disliked, near, time, wishes)
+    return Matched(offer, person, tuple(own), _judge(case, offer, person), liked, disliked, near, time, wishes, named)
 
 
 def match(case: Case, offers: Offers, needs: list[Need]) -> list[Matched]:
     """Every offer that answers a need, judged for the person whose need it is."""
     found: list[Matched] = []
     between = PARTICIPATION.met(case)
+    asks = not case.emergency and not case.facts.outside
     for offer in offers.all:
+        name = asked_name(case.facts.text, offer) if asks else None
+        if name:
+            found.extend(_asked_for(case, offer, name, needs))
+            continue
         if offer.is_programme and not (
             between and (case.facts.consent in ("yes", "mixed") or any(n.told for n in needs))
         ):
@@ -123,6 +130,12 @@ def match(case: Case, offers: Offers, needs: list[Need]) -> list[Matched]:
     if not between:
         found.extend(_for_the_unserved(case, offers, needs, found))
     return sorted(found, key=_rank)
+
+
+def _asked_for(case: Case, offer: Offer, name: str, needs: list[Need]) -> list[Matched]:
+    """A place asked about by name is judged for everyone whose need it answers, else for whom the text is about."""
+    groups = _own_needs(offer, needs) or [named_needs(case.facts, offer, name)]
+    return [_matched(case, offer, own, named=True) for own in groups if own]
 
 
 def _only_consent(offer: Offer) -> bool:
@@ -172,14 +185,16 @@ def _of_field(offer: Offer, person: Person) -> bool:
 
 
 def _rank(m: Matched) -> tuple[object, ...]:
-    """What was asked for itself before what is only near it; certain before open; what is liked; closeness last."""
+    """What was asked for itself before what is only near it; certain before open; what is named; what is liked; closeness last."""
 
     def weight(need: Need) -> int:
         return (0 if need.sought else 1 if need.told else 4) + (2 if need.code == GENERAL else 0)
 
     return (
         0 if m.judgement.fit in (Fit.FITS, Fit.FITS_IF) else FIT_ORDER.index(m.judgement.fit),
-        min(weight(n) for n in m.needs),
+        0 if m.named else min(weight(n) for n in m.needs),
+        FIT_ORDER.index(m.fit),
+        not m.named,
         FIT_ORDER.index(m.judgement.fit),
         bool(m.disliked),
         -len(m.liked),

@@ -1,4 +1,4 @@
-"""Brings overlapping words of danger together: one event in the text is one reading."""
+"""Brings overlapping words of one meaning together: one place in the text is one reading."""
 
 from __future__ import annotations
 
@@ -20,24 +20,25 @@ def _length(found: Found) -> tuple[int, bool]:
 
 
 def as_events(found: Iterable[Found]) -> list[tuple[Found, tuple[Found, ...]]]:
-    """Each reading to show with the words it stands for: of danger, the longest for all that overlap it; others alone."""
-    out: list[tuple[Found, tuple[Found, ...]]] = []
-    dangers: list[Found] = []
+    """Each reading to show with the words it stands for: the longest of a meaning for all that overlap it.
+
+    Dangers are one meaning, whatever they are; every other key is one of its own.
+    """
+    meanings: dict[str, list[Found]] = {}
     for f in found:
-        if f.key.startswith(DANGER):
-            dangers.append(f)
-        else:
-            out.append((f, (f,)))
-    while dangers:
-        group, rest = _together(dangers)
-        out.append((_whole(group), tuple(group)))
-        dangers = rest
+        meanings.setdefault(DANGER if f.key.startswith(DANGER) else f.key, []).append(f)
+    out: list[tuple[Found, tuple[Found, ...]]] = []
+    for words in meanings.values():
+        left = words
+        while left:
+            group, left = _together(left)
+            out.append((_whole(group), tuple(group)))
     return sorted(out, key=lambda e: e[0].start)
 
 
-def _together(dangers: list[Found]) -> tuple[list[Found], list[Found]]:
-    """The first word of danger with all that overlap it, directly or through another; and the others."""
-    group, rest, grew = [dangers[0]], dangers[1:], True
+def _together(words: list[Found]) -> tuple[list[Found], list[Found]]:
+    """The first word with all that overlap it, directly or through another; and the others."""
+    group, rest, grew = [words[0]], words[1:], True
     while grew:
         more = [f for f in rest if any(_alike(f, g) for g in group)]
         group, rest, grew = [*group, *more], [f for f in rest if f not in more], bool(more)

@@ -10,6 +10,7 @@ from jusou_graph.matching.offers import Offers
 from jusou_graph.matching.options import PLANNED, _evidence, _not_yet, _on_days_off
 from jusou_graph.matching.rules.participation import GAP
 from jusou_graph.matching.rules.rule import Case
+from jusou_graph.matching.wishes import read_wishes
 from jusou_graph.model.answers import Evidence, cite
 
 NOT_A_GAP = frozenset({"roleForOthers"})
@@ -53,6 +54,14 @@ def _reason(case: Case, offers: Offers, matched: list[Matched], need: Need) -> t
     return ("none_listed" if offers.municipality.resources else "not_collected"), ()
 
 
+def _label(case: Case, need: Need) -> str:
+    """What is missing: with the time wished, where places for the need are known and only that time is open."""
+    if not need.by_day:
+        return need.label
+    told = next((w.words for w in read_wishes(case.facts.text, (need,)) if w.kind == "time"), "日中")
+    return f"{need.label}（{told}）"
+
+
 def find_gaps(case: Case, offers: Offers, matched: list[Matched], needs: list[Need]) -> tuple[MissingResource, ...]:
     """A gap for every need that was sought and is not answered; needs only derived make none."""
     out: dict[str, MissingResource] = {}
@@ -70,5 +79,5 @@ def find_gaps(case: Case, offers: Offers, matched: list[Matched], needs: list[Ne
         raised = Evidence(
             GAP.name, Verdict.MET, f"{need.label}: {need.words}", cited.quote if cited else "", cited, GAP.sentence
         )
-        out[need.code] = MissingResource(need.code, need.label, reason, gap_meeting(case), (*why, raised))
+        out[need.code] = MissingResource(need.code, _label(case, need), reason, gap_meeting(case), (*why, raised))
     return tuple(out.values())

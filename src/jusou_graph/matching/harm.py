@@ -86,6 +86,9 @@ def _consent_of_the_hurt(facts: Facts) -> None:
     """Consent or refusal that only the one who hurts has voiced decides nothing."""
     given = facts.given
     if given.consent:
+        others = [p for p in facts.persons if not p.caller and not p.harms]
+        if given.consent == "yes" and not any(p.consent == "no" for p in others):
+            facts.consent = "yes"
         return
     voiced = [f for f in facts.found if f.key.startswith("sign:consent") or f.key == "circumstance:refusesSupport"]
     mine = [f for p in facts.persons if p.harms for f in p.found]

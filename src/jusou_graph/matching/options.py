@@ -22,6 +22,8 @@ CRITERIA = LABELS["criterion"]
 
 def _offerable(m: Matched) -> bool:
     """A need that was only derived calls for what is known to fit, not for everything that might."""
+    if m.named:
+        return True  # asked about: what is open is answered by what to ask
     if any(
         j.verdict is Verdict.UNKNOWN and j.condition.criterion.value == "disabilityStatus" for j in m.judgement.judged
     ):

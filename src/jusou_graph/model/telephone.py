@@ -54,7 +54,7 @@ def read_telephone(text: str, *, mobile: bool = False) -> str:
     if not digits.isdecimal() or not digits.startswith("0") or len(digits) not in (10, 11):
         raise InputError(
             "電話番号として読めません。",
-            "市外局番から、ハイフンを入れて書いてください。例：019-000-0000。一つの欄に一つの番号だけ書きます。",
+            "市外局番から、ハイフンを入れて書いてください。例：019-xxx-xxxx の形（x は数字）。一つの欄に一つの番号だけ書きます。",
         )
     if _MOBILE.fullmatch(digits) and not mobile:
         raise InputError(
@@ -72,7 +72,10 @@ def _grouped(typed: str, digits: str) -> str:
     if len(digits) == 10 and any(pattern.fullmatch(typed) for pattern in _GROUPS):
         return typed
     if len(digits) == 11:
-        raise InputError("電話番号の桁が多すぎます。", "10桁の番号を、市外局番から書いてください。例：019-000-0000。")
+        raise InputError(
+            "電話番号の桁が多すぎます。",
+            "10桁の番号を、市外局番から書いてください。例：019-xxx-xxxx の形（x は数字）。",
+        )
     ways = "、".join(f"{digits[:at]}-{digits[at:6]}-{digits[6:]}" for at in (3, 4, 5))
     raise InputError(
         "ハイフンの位置が決められません。", f"市外局番のあとにハイフンを入れてください（{ways} のどれか）。"

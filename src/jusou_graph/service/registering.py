@@ -233,7 +233,11 @@ def _value(record: Record | None, field: str, given: Given) -> tuple[str, dict[s
     if field == STILL:
         return "", {}
     if not value:
-        empty = "電話番号が入っていません。例：019-000-0000" if field == PHONE else "内容が入っていません。"
+        empty = (
+            "電話番号が入っていません。例：019-xxx-xxxx の形（x は数字）"
+            if field == PHONE
+            else "内容が入っていません。"
+        )
         return "", {"value": empty}
     if field != PHONE:
         return value, _problem("value", value)

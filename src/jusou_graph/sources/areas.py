@@ -18,7 +18,7 @@ from jusou_graph.model.catalog import Municipality
 from jusou_graph.model.places import AppliesTo, CatchmentEntry
 from jusou_graph.sources.area_files import SmallArea, read_ages, read_areas
 
-__all__ = ["Areas", "Mismatch", "SmallArea", "fold", "join", "load", "read_ages", "read_areas", "save"]
+__all__ = ["Areas", "Mismatch", "NameReader", "SmallArea", "fold", "join", "load", "read_ages", "read_areas", "save"]
 
 _VARIANTS = str.maketrans(
     "ヶヵ渕淵繫藪舘邊邉齋齊斎濵檜釼劔０１２３４５６７８９", "ケカ淵淵繋薮館辺辺斉斉斉浜桧剣剣0123456789"
@@ -134,7 +134,7 @@ def _join_one(
         return
     if not municipality.catchments:
         return
-    reader = _Reader(municipality)
+    reader = NameReader(municipality)
     reached: set[str] = set()
     for area in areas:
         entries, why = reader.entries(area.name)
@@ -164,10 +164,15 @@ def _add_ages(out: Areas, key: str, areas: Iterable[SmallArea], ages: Mapping[st
             bands[band] = bands.get(band, 0) + people
 
 
-class _Reader:
-    """Reads S_NAME against the towns of one municipality."""
+class NameReader:
+    """Reads S_NAME against the towns of one municipality.
+
+    Args:
+        municipality: Its town table and town list are what a name is held against.
+    """
 
     def __init__(self, municipality: Municipality) -> None:
+        self.sole = municipality.profile.catchment.sole_centre
         self.by_town: dict[str, list[CatchmentEntry]] = defaultdict(list)
         for entry in municipality.catchments:
             self.by_town[fold(entry.town)].append(entry)
@@ -180,6 +185,13 @@ class _Reader:
                 self.azas[fold(town.name)].add(fold(town.aza))
         self.names = sorted(names, key=len, reverse=True)
 
+    def agencies(self, name: str) -> tuple[tuple[str, ...], str]:
+        """Centres whose catchments hold a small area, as the figures count it, or why there are none."""
+        if self.sole:
+            return (self.sole,), ""
+        entries, why = self.entries(name)
+        return tuple(dict.fromkeys(e.agency for e in entries)), why
+
     def entries(self, name: str) -> tuple[list[CatchmentEntry], str]:
         """Entries that cover a small area, or why there are none."""
         text = fold(name).removesuffix("の一部")
@@ -189,8 +201,12 @@ class _Reader:
         town = next((n for n in self.names if text == n or text.startswith(n)), "")
         rest = text[len(town) :]
         aza = rest.removeprefix("字")
-        if large and (named := self._prefixed(town or text.split("字")[0], aza)):
-            town = named
+        if large and (candidates := self._renamed(town or text.split("字")[0])):
+            if not town:
+                aza = text.partition("字")[2]
+            town = self._proven(candidates, town, aza)
+            if not town:
+                return [], f"「{'」「'.join(candidates)}」のどの町か、字から決められない"
         if not town:
             return [], "町名が担当表にも住所データにもない"
         chome = _chome(rest)
@@ -199,11 +215,14 @@ class _Reader:
             return [], "担当表に町名がない" if town not in self.by_town else "担当表にこの部分（丁目・字）がない"
         return found, ""
 
-    def _prefixed(self, bare: str, aza: str) -> str:
-        """A town that a merger renamed with a prefix (大字永井 → 玉山永井), where its 小字 proves it."""
-        candidates = [n for n in self.names if n.endswith(bare)]
-        if len(candidates) == 1:
-            return candidates[0]
+    def _renamed(self, bare: str) -> list[str]:
+        """Towns that a 大字 may be: those of its name, and those that a merger gave a prefix (大字永井 → 玉山永井)."""
+        return sorted(n for n in self.names if n.endswith(bare))
+
+    def _proven(self, candidates: list[str], bare: str, aza: str) -> str:
+        """The one town of the very name, else the one whose registered 小字 proves it; empty where neither does."""
+        if candidates == [bare]:
+            return bare
         proven = [n for n in candidates if aza in self.azas[n]]
         return proven[0] if len(proven) == 1 else ""
 

@@ -14,7 +14,7 @@ LABEL_P2 = "参加"
 def consent_of_all(case: Case) -> Finding:
     """Everyone concerned consents to sharing."""
     facts = case.facts
-    if facts.consent == "yes" and not any(p.consent == "no" for p in facts.persons if not p.caller):
+    if facts.consent == "yes" and not any(p.consent == "no" for p in facts.persons if not p.caller and not p.harms):
         return MET, facts.consent_words
     if facts.consent == "unknown":
         return UNKNOWN, facts.consent_words

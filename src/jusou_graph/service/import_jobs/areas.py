@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from jusou_graph.errors import InputError
+from jusou_graph.gaps.grouping import SHARED_IN, SHARED_OUT
 from jusou_graph.model.catalog import Municipality
 from jusou_graph.service.import_jobs.job import Preview
 from jusou_graph.service.import_jobs.kinds import Reading, Task
@@ -91,7 +92,7 @@ def _compare(municipality: Municipality, staged: StagedAreas, preview: Preview) 
         people = f"（{one.people:,} 人）" if one.people is not None else ""
         preview.unsure.append((f"{name}　{one.name}{people}", f"{one.why}。担当地区の人数に入りません"))
     preview.unsure += [
-        (f"{name}　{town}", "二つ以上の担当に載る町のため、どの担当の人数にも入ります")
+        (f"{name}　{town}", f"担当地区の人数は、{SHARED_IN}です（空白の一覧と議題票の「地区ごと」は、{SHARED_OUT}）")
         for town in staged.found.shared.get(code, [])
     ]
 
