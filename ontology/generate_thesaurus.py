@@ -29,7 +29,7 @@ from __future__ import annotations
 CUES_HEAD = '''"""Words that signs of danger are told in, by group. Generated from ontology/thesaurus.ttl; do not edit.
 
 Regenerate with ``python ontology/generate_thesaurus.py``. ``INFLECTED`` holds dictionary forms of verbs and adjectives,
-``FIXED`` words that are looked for as they stand. The source of every group stands beside it in the thesaurus.
+``FIXED`` words that are looked for as they stand. The thesaurus says above each part what it rests on.
 """
 
 from __future__ import annotations

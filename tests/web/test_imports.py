@@ -169,7 +169,6 @@ def test_a_result_at_320_pixels(open_page: OpenPage) -> None:
     assert violations(page) == []
 
 
-@pytest.mark.skipif(not AREAS.is_file(), reason=f"{AREAS} is not there")
 def test_the_census_of_a_city_while_pages_answer(
     open_page: OpenPage, service: Service, record_property: pytest.RecordProperty
 ) -> None:

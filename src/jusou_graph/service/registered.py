@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _COARSEST_CLOCK = 2_000_000_000
 """Nanoseconds in which two changes may leave the same time on a file (FAT and network drives count in two seconds)."""
 
+_AND = "-"
+"""Between the revision of the data files and that of the registered numbers."""
 _NOTHING = Registrations()
 
 
@@ -89,51 +92,13 @@ def revision_with(revision: str, found: Registrations) -> str:
 
     Args:
         revision: That of the data files.
-        found: The registrations; where no number stands, the revision is that of the files.
+        found: The registrations; where no number stands, the revision is that of the files, else it begins with it.
     """
-    return _revision(revision, map(_weight, phones(found.standing).items()))
-
-
-def revisions(revision: str, entries: Iterable[Registration]) -> Iterator[str]:
-    """``revision_with`` after each number that was registered or taken back, the first before any of them.
-
-    Args:
-        revision: That of the data files.
-        entries: The registrations in their order.
-    """
-    yield _revision(revision, ())
-    total = 0
-    standing: dict[tuple[str, str, str], dict[str, str]] = {}
-    about_of: dict[str, tuple[str, str, str]] = {}
-    for entry in entries:
-        about = about_of.get(entry.withdraws) if entry.withdraws else (entry.municipality, entry.kind, entry.record)
-        if about is None or not (entry.withdraws or entry.field == PHONE):
-            continue
-        numbers = standing.setdefault(about, {})
-        for value in _last(numbers):
-            total -= _weight((about, value))
-        if entry.withdraws:
-            numbers.pop(entry.withdraws, None)
-        else:
-            numbers[entry.id], about_of[entry.id] = entry.value, about
-        for value in _last(numbers):
-            total += _weight((about, value))
-        yield _revision(revision, (total,) if total else ())
-
-
-def _weight(number: tuple[tuple[str, str, str], str]) -> int:
-    """A registered number as a large number: those of a set are added up, so that one more needs no look at the others."""
-    about, value = number
-    return int.from_bytes(hashlib.sha256("\0".join((*about, value)).encode()).digest())
-
-
-def _revision(revision: str, weights: Iterable[int]) -> str:
-    total = sum(weights)
-    return hashlib.sha256(f"{revision}\0{total:x}".encode()).hexdigest()[:16] if total else revision
-
-
-def _last(numbers: dict[str, str]) -> list[str]:
-    return [numbers[next(reversed(numbers))]] if numbers else []
+    numbers = phones(found.standing)
+    if not numbers:
+        return revision
+    text = json.dumps(sorted((*about, value) for about, value in numbers.items()), ensure_ascii=False)
+    return f"{revision}{_AND}{hashlib.sha256(text.encode()).hexdigest()[:16]}"
 
 
 def engine_notice(engine: str, held: str, files: str, found: Registrations) -> str | None:
@@ -149,7 +114,7 @@ def engine_notice(engine: str, held: str, files: str, found: Registrations) -> s
     if held == wanted:
         return None
     command = f"「jusou graph push --engine {engine}」を実行してください。"
-    if held in revisions(files, found.entries):
+    if held.partition(_AND)[0] == files:
         return f"職員の登録に、グラフにまだ入れていないものがあります（画面には出ています）。入れるには{command}"
     return f"グラフのデータ（版 {held}）は手元のデータ（版 {wanted}）とちがいます。手元のものにするには{command}"
 
