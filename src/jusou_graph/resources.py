@@ -34,11 +34,6 @@ def municipalities_folder() -> Path:
     return root() / "data" / "municipalities"
 
 
-def ontology_folder() -> Path:
-    """Folder of the ontology."""
-    return root() / "ontology"
-
-
 def queries_folder() -> Path:
     """Folder of the named queries."""
     return root() / "queries"

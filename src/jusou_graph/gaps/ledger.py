@@ -242,11 +242,6 @@ class Ledger:
         query = select(tables.topics.c.gap, tables.topics.c.status).where(tables.topics.c.municipality == municipality)
         return {row[0]: row[1] for row in self._read(lambda connection: connection.execute(query).all())}
 
-    @property
-    def sqlite_file(self) -> Path | None:
-        """The database file, None for a server."""
-        return Path(str(self._url.database)) if self._sqlite else None
-
     def export(self) -> dict[str, list[dict[str, object]]]:
         """All rows by table, for a backup that any database can take back."""
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from jusou_graph.codes import Verdict
 from jusou_graph.model.answers import Evidence
-from jusou_graph.vocabulary import LABELS
 
 if TYPE_CHECKING:
     from jusou_graph.matching.answer_parts import RunBy
@@ -120,8 +119,3 @@ def explain(a: Assessment) -> str:
     if a.ask:
         lines += ["■ 聞くこと", *(f"  ・{question}" for question in a.ask)]
     return "\n".join(lines) + "\n"
-
-
-def field_label(code: str) -> str:
-    """Label of a field or programme code."""
-    return LABELS["field"].get(code) or LABELS["programme"].get(code) or LABELS["concern"].get(code, code)

@@ -38,14 +38,6 @@ class TownTable:
         """
         return [entry for entry in self.of(place.town) if self._covers(entry, place)]
 
-    def decided(self, place: Place) -> bool:
-        """Whether the address says everything the table distinguishes."""
-        kinds = {entry.applies_to for entry in self.of(place.town)}
-        if AppliesTo.CHOME_RANGE in kinds and self._chome(place) is None:
-            return False
-        parts = {AppliesTo.CHOME_PART, AppliesTo.AZA_PART} <= kinds
-        return not parts or self._part(place) is not Part.UNSAID
-
     def _covers(self, entry: CatchmentEntry, place: Place) -> bool:
         match entry.applies_to:
             case AppliesTo.WHOLE:

