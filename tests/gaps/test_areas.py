@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import shapefile
 
+from conftest import CENSUS
 from gaps import answering
 from jusou_graph.errors import InputError
 from jusou_graph.model.catalog import Catalog
@@ -117,8 +118,8 @@ def test_a_wrong_file_is_told(name: str, text: str | None, tmp_path: Path) -> No
 
 
 @pytest.fixture(scope="module")
-def census(real: Catalog, shared: Path) -> Areas:
-    files = sorted((shared / "geo").glob("*_smallarea_*.geojson"))
+def census(real: Catalog) -> Areas:
+    files = sorted(CENSUS.glob("*_smallarea_*.geojson"))
     assert len(files) == 5
     read: list[SmallArea] = [area for file in files for area in areas.read_areas(file)]
     return areas.join(read, real.municipalities, "国勢調査2020年 小地域")

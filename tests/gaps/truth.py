@@ -1,4 +1,4 @@
-"""The gaps a planner must be shown, as ``../shared/domain/gap_truth.md`` lists them: expectations, never an input.
+"""The gaps a planner must be shown, as a planner read them out of the plans: expectations, never an input.
 
 Each item names the findings that must be among the answers (all of them) and the lines the list gives as evidence. A
 line is covered where a passage of one of the findings overlaps it. 低 (A-4, A-T3) is left out of the answers on purpose:

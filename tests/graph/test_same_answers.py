@@ -1,7 +1,7 @@
 """``locate``, ``assess`` and ``gaps`` answer the same from each engine, on all real data: whole answers are compared.
 
-Consultations are those of ``tests/cases`` and of the material beside the repository; addresses are every registered
-town of every municipality and the addresses the consultations name.
+Consultations are those of ``tests/cases`` and ``tests/dev_cases.yaml``; addresses are every registered town of every
+municipality and the addresses the consultations name.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import DATA, ROOT, SHARED
+from conftest import DATA, DEV_CASES, ROOT
 from contract.conftest import neo4j_server, parameters  # noqa: F401  # the fixture is used by its name
 from jusou_graph import load
 from jusou_graph.graph.store import Row
@@ -20,7 +20,7 @@ from jusou_graph.model.catalog import Catalog
 from jusou_graph.service import JusouGraph
 
 REFERENCE = "rdflib:"
-CASE_FILES = [*sorted((ROOT / "tests" / "cases").glob("*.yaml")), SHARED / "cases" / "dev_cases.yaml"]
+CASE_FILES = [*sorted((ROOT / "tests" / "cases").glob("*.yaml")), DEV_CASES]
 Answer = dict[str, Any]
 pytestmark = pytest.mark.slow
 

