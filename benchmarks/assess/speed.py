@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import yaml
-from score import assessor, request
+from score import assessor, scoring
 
 LIMITS = {"structured": 5.0, "text only": 30.0}
 
@@ -22,7 +22,7 @@ def main() -> None:
     cases = [c for f in files for c in yaml.safe_load(Path(f).read_text(encoding="utf-8"))["cases"]]
     ask, slow = assessor(), False
     for name, limit in LIMITS.items():
-        requests = [request(c, name == "text only") for c in cases]
+        requests = [scoring.request(c, name == "text only") for c in cases]
         for one in requests:  # patterns and passages are compiled on first use
             ask.assess(one)
         times = []

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from conftest import DEV_CASES
 from jusou_graph.matching import Assessor
-from matching.scoring import CASES, SECOND_READER, aliases, count, items, load_cases
+from matching.scoring import CASES, SECOND_READER, aliases, count, items, load_cases, request
 
 FLOOR_OF_CASES = 121
-SAFE = ("emergency", "contact_must_not", "resource_must_not")
-
-
-def _request(case: dict[str, Any], text_only: bool) -> dict[str, Any]:
-    given: dict[str, Any] = case["consultation"]
-    return {"municipality": given["municipality"], "text": given["text"]} if text_only else given
+SAFE = ("emergency", "no_false_emergency", "contact_must_not", "resource_must_not")
 
 
 def test_enough_cases_in_every_municipality() -> None:
@@ -34,7 +28,7 @@ def test_second_reader(assessor: Assessor, text_only: bool, floor: float) -> Non
     cases = load_cases([SECOND_READER])
     assert len(cases) == 45
     alias = aliases()
-    results = [(c["id"], items(c, assessor.assess(_request(c, text_only)).to_dict(), alias)) for c in cases]
+    results = [(c["id"], items(c, assessor.assess(request(c, text_only)).to_dict(), alias)) for c in cases]
     share, misses = count(results)
     assert share >= floor, dict(misses)
     assert not {kind: misses[kind] for kind in SAFE if misses.get(kind)}
@@ -43,29 +37,23 @@ def test_second_reader(assessor: Assessor, text_only: bool, floor: float) -> Non
 @pytest.mark.parametrize(("text_only", "floor"), [(False, 0.99), (True, 0.98)], ids=["structured", "text"])
 def test_own_cases(assessor: Assessor, text_only: bool, floor: float) -> None:
     alias = aliases()
-    results = [(c["id"], items(c, assessor.assess(_request(c, text_only)).to_dict(), alias)) for c in load_cases()]
+    results = [(c["id"], items(c, assessor.assess(request(c, text_only)).to_dict(), alias)) for c in load_cases()]
     share, misses = count(results)
     assert share >= floor, dict(misses)
     assert not {kind: misses[kind] for kind in SAFE if misses.get(kind)}
 
 
-@pytest.mark.parametrize("name", ["dev_cases.yaml", "second_reader_cases.yaml"])
+@pytest.mark.parametrize("file", [DEV_CASES, SECOND_READER], ids=lambda file: file.stem)
 @pytest.mark.parametrize(("text_only", "tier"), [(False, "high"), (False, "medium"), (True, "high"), (True, "medium")])
-def test_shared_scorer(assessor: Assessor, shared: Path, text_only: bool, tier: str, name: str) -> None:
-    floor = 0.98
-    folder = shared / "cases"
-    spec = importlib.util.spec_from_file_location("score_assess", folder / "score_assess.py")
-    assert spec
-    assert spec.loader
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
-    cases, key = scorer.load(folder / name if name == "dev_cases.yaml" else SECOND_READER)
-    answers = [assessor.assess(_request(c, text_only)).to_dict() for c in cases]
-    right, _, fails = scorer.score(cases, key, answers, tier)
-    share = sum(a for a, _ in right.values()) / sum(b for _, b in right.values())
-    assert share >= floor, fails
-    for kind in ("emergency", "no_false_emergency", "contact_must_not", "resource_must_not"):
-        assert right[kind][0] == right[kind][1], fails
+def test_cases_of_others(assessor: Assessor, text_only: bool, tier: str, file: Path) -> None:
+    """Each file by its own aliases, with what its writer was sure of and with what was only likely."""
+    cases, alias = load_cases([file]), aliases([file])
+    assert len(cases) == {DEV_CASES: 25, SECOND_READER: 45}[file]
+    results = [(c["id"], items(c, assessor.assess(request(c, text_only)).to_dict(), alias, tier)) for c in cases]
+    assert sum(len(found) for _, found in results) >= 5 * len(cases)
+    share, misses = count(results)
+    assert share >= 0.98, dict(misses)
+    assert not {kind: misses[kind] for kind in SAFE if misses.get(kind)}
 
 
 def test_every_case_quotes_the_plan_verbatim() -> None:
