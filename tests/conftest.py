@@ -2,7 +2,7 @@
 
 ``tests/fixtures/base`` is a sound hamlet for one concern at a time, ``tests/fixtures/municipalities`` holds fictitious
 towns with planted cases for the queries, ``tests/fixtures/town_lists`` and ``tests/fixtures/census`` cuts of public files,
-and ``data/municipalities`` is the real thing, loaded once a run.
+and ``data/municipalities`` is the real thing, loaded once a run. Nothing outside the repository is read (``outside.py``).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from jusou_graph.graph.store import Row
 from jusou_graph.model.catalog import Catalog
 from jusou_graph.queries import load_all
 from jusou_graph.sources.catalog_loader import load_catalog
+from outside import nothing_outside  # noqa: F401  # watches every test
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data" / "municipalities"
