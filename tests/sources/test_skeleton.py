@@ -25,6 +25,27 @@ def test_the_new_folder_passes_the_check_and_holds_no_record(tmp_path: Path) -> 
     assert (municipality.catchments, municipality.towns) == ([], [])
 
 
+def test_a_municipality_of_the_national_list_begins_with_its_own_towns(tmp_path: Path) -> None:
+    new_municipality(tmp_path, "03321", romaji="shiwa")
+    (municipality,), notices = check(tmp_path)
+    profile = municipality.profile
+    assert notices == []
+    assert (profile.name, profile.prefecture, profile.county) == ("紫波町", "岩手県", "紫波郡")
+    assert (profile.reading, profile.prefecture_reading) == ("しわちょう", "いわてけん")
+    assert len(municipality.towns) >= 50
+    hizume = next(t for t in municipality.towns if t.name == "日詰" and t.chome is None and not t.aza)
+    assert (hizume.reading, hizume.postal_codes, hizume.source) == ("ヒヅメ", ("0283305",), "abr")
+    comments = (tmp_path / "03321-shiwa/towns.csv").read_text(encoding="utf-8").split("town,chome")[0]
+    for words in ("アドレス・ベース・レジストリ", "CC BY 4.0", "日本郵便は著作権を主張しない", "取得 2026-11-30"):
+        assert words in comments
+
+
+@pytest.mark.parametrize("name", ["紫波町", "紫波郡紫波町", "岩手県紫波町", "岩手県紫波郡紫波町"])
+def test_the_name_may_be_given_in_full(tmp_path: Path, name: str) -> None:
+    new_municipality(tmp_path, "03321", name)
+    assert 'name: "紫波町"' in (tmp_path / "03321/municipality.yaml").read_text(encoding="utf-8")
+
+
 def test_it_shows_what_is_still_to_fill_until_it_is_filled(tmp_path: Path) -> None:
     folder = new_municipality(tmp_path, "03999", "架空市")
     lacking = still_to_fill(folder)
@@ -74,11 +95,16 @@ def test_the_commented_example_becomes_a_record_when_uncommented(tmp_path: Path)
         ("039993", "架空市", None, "検査数字"),
         ("99999", "架空市", None, "コード"),
         ("03999", " ", None, "名前が空"),
+        ("03999", None, None, "全国の一覧にありません"),
+        ("03321", "矢巾町", None, "03321 は岩手県紫波町のコードです"),
+        ("12102", None, None, "花見川区のコードです。.*12100"),
         ("03999", "架空市", "Kaku Shi", "フォルダー名"),
         ("03111", "架空市", None, "もうあります"),
     ],
 )
-def test_what_cannot_be_used_is_told(tmp_path: Path, code: str, name: str, romaji: str | None, told: str) -> None:
+def test_what_cannot_be_used_is_told(
+    tmp_path: Path, code: str, name: str | None, romaji: str | None, told: str
+) -> None:
     (tmp_path / "03111-there").mkdir()
     with pytest.raises(InputError, match=told):
         new_municipality(tmp_path, code, name, romaji)

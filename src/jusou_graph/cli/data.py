@@ -40,7 +40,13 @@ def new(options: argparse.Namespace) -> int:
     from jusou_graph.sources.skeleton import new_municipality, still_to_fill
 
     folder = new_municipality(_path(options), options.code, options.name, options.romaji, options.plan)
-    print(f"{folder} を作りました。次を埋めます:")
+    towns = (
+        sum(not line.startswith("#") for line in (folder / "towns.csv").read_text(encoding="utf-8").splitlines()) - 1
+    )
+    print(f"{folder} を作りました。")
+    if towns:
+        print(f"町字は全国の一覧から {towns:,} 行入れました（出典は towns.csv にあります）。")
+    print("次を埋めます:")
     for line in still_to_fill(folder):
         print(f"  {line}")
     return 0

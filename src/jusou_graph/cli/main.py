@@ -152,7 +152,7 @@ def _data(parser: argparse.ArgumentParser) -> None:
     check.set_defaults(run=_lazy("data", "check"))
     new = actions.add_parser("new", help="新しい自治体のフォルダーを作る")
     new.add_argument("code", metavar="CODE", help="全国地方公共団体コード5桁（検査数字なし）")
-    new.add_argument("--name", required=True, help="自治体の名前")
+    new.add_argument("--name", help="自治体の名前（全国の一覧にあるコードなら要らない）")
     new.add_argument("--romaji", help="フォルダー名の終わり（例 rikuzentakata）")
     new.add_argument("--plan", type=Path, help="計画書の文字のファイル（UTF-8）")
     new.add_argument("--into", dest="path", type=Path, help="作る場所（既定は同梱のデータの隣）")

@@ -17,12 +17,10 @@ from jusou_graph.errors import FileUnreachableError, InputError
 from jusou_graph.model.catalog import Municipality
 from jusou_graph.model.places import AppliesTo, CatchmentEntry
 from jusou_graph.sources.area_files import SmallArea, read_ages, read_areas
+from jusou_graph.sources.town_names import fold
 
-__all__ = ["Areas", "Mismatch", "NameReader", "SmallArea", "fold", "join", "load", "read_ages", "read_areas", "save"]
+__all__ = ["Areas", "Mismatch", "NameReader", "SmallArea", "join", "load", "read_ages", "read_areas", "save"]
 
-_VARIANTS = str.maketrans(
-    "ヶヵ渕淵繫藪舘邊邉齋齊斎濵檜釼劔０１２３４５６７８９", "ケカ淵淵繋薮館辺辺斉斉斉浜桧剣剣0123456789"
-)
 _CHOME = re.compile(r"^([〇一二三四五六七八九十百\d]+)丁目$")
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 
@@ -235,11 +233,6 @@ def _covers(entry: CatchmentEntry, chome: int | None, has_rest: bool) -> bool:
     if chome is None:
         return False
     return entry.applies_to is AppliesTo.CHOME_PART or (entry.chome_from or 0) <= chome <= (entry.chome_to or 0)
-
-
-def fold(text: str) -> str:
-    """Town name with variants of the same letter made one (渕→淵, ヶ→ケ), for comparing only."""
-    return "".join(text.split()).translate(_VARIANTS)
 
 
 def _chome(text: str) -> int | None:

@@ -1,7 +1,8 @@
 """Makes the folder of a new municipality: sound, empty, and saying in every file what is still to be written.
 
 Nothing is invented: what only the plan can say stands as ``（未記入）``, the text of the plan itself is the one given or
-a line that says it is missing, and every record file holds one example in comments with the meaning of each field.
+a line that says it is missing, and every record file holds one example in comments with the meaning of each field. The
+town list is the municipality's own, from the national lists that the program ships.
 """
 
 from __future__ import annotations
@@ -16,32 +17,31 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from jusou_graph.errors import FileUnreachableError, InputError
+from jusou_graph.model import japan
 from jusou_graph.model.catalog import RECORD_FILES
+from jusou_graph.sources import japan_towns
 from jusou_graph.sources.csv_tables import CATCHMENT_COLUMNS, TOWN_COLUMNS
 from jusou_graph.sources.field_meanings import CSV_COLUMNS, FILES, meaning
+from jusou_graph.sources.town_lists import towns_csv
+from jusou_graph.sources.town_names import fold
 
 UNFILLED = "（未記入）"
 """Stands wherever an editor still has to write what the plan says."""
-
-_PREFECTURES = (  # noqa: SIM905  # 47 quoted names would be a column of punctuation
-    "北海道 青森県 岩手県 宮城県 秋田県 山形県 福島県 茨城県 栃木県 群馬県 埼玉県 千葉県 東京都 神奈川県 新潟県 富山県 石川県 "
-    "福井県 山梨県 長野県 岐阜県 静岡県 愛知県 三重県 滋賀県 京都府 大阪府 兵庫県 奈良県 和歌山県 鳥取県 島根県 岡山県 広島県 "
-    "山口県 徳島県 香川県 愛媛県 高知県 福岡県 佐賀県 長崎県 熊本県 大分県 宮崎県 鹿児島県 沖縄県"
-).split()
-"""In the order of their two-digit codes."""
 
 _PLAN_MISSING = (
     f"{UNFILLED}この行を消し、計画書の文字をここに貼り付ける（行の番号は出典に使うので、あとで行を足し引きしない）。"
 )
 
 
-def new_municipality(parent: Path, code: str, name: str, romaji: str | None = None, plan: Path | None = None) -> Path:
+def new_municipality(
+    parent: Path, code: str, name: str | None = None, romaji: str | None = None, plan: Path | None = None
+) -> Path:
     """Makes the folder of a municipality.
 
     Args:
         parent: Folder of municipalities.
         code: 全国地方公共団体コード without the check digit.
-        name: Its name, as ``"陸前高田市"``.
+        name: Its name, as ``"陸前高田市"``; may be left out where the national list has the code.
         romaji: Ending of the folder's name, as ``"rikuzentakata"``.
         plan: Text of its plan (UTF-8), copied as it is.
 
@@ -51,9 +51,7 @@ def new_municipality(parent: Path, code: str, name: str, romaji: str | None = No
     Raises:
         InputError: The code, name or plan cannot be used, or the municipality is there already.
     """
-    prefecture = _prefecture(code)
-    if not name.strip() or not name.isprintable():
-        raise InputError("名前が空か、文字でないものを含みます。", "--name 陸前高田市 のように書きます。")
+    one = _identity(code, name)
     if romaji is not None and not re.fullmatch(r"[a-z]+(-[a-z]+)*", romaji):
         raise InputError(
             f"「{romaji}」はフォルダー名に使えません。", "英小文字とハイフンで書きます（例 rikuzentakata）。"
@@ -68,14 +66,14 @@ def new_municipality(parent: Path, code: str, name: str, romaji: str | None = No
     folder = parent / (f"{code}-{romaji}" if romaji else code)
     folder.mkdir()
     _write(folder / f"plan_{number}.txt", text)
-    _write(folder / "municipality.yaml", _profile(code, name.strip(), prefecture, number, text))
+    _write(folder / "municipality.yaml", _profile(one, number, text))
     for stem, model in RECORD_FILES.items():
         _write(folder / f"{stem}.yaml", _example(stem, model))
-    for stem, columns in (("catchments", CATCHMENT_COLUMNS), ("towns", TOWN_COLUMNS)):
-        _write(folder / f"{stem}.csv", _csv(stem, columns))
+    _write(folder / "catchments.csv", _csv("catchments", CATCHMENT_COLUMNS))
+    _write(folder / "towns.csv", _towns(one))
     _write(
         folder / "coverage_notes.md",
-        f"# {name}: 記録にしなかった行\n\n| 行 | 内容 | 記録にしない理由 |\n|---|---|---|\n",
+        f"# {one.name}: 記録にしなかった行\n\n| 行 | 内容 | 記録にしない理由 |\n|---|---|---|\n",
     )
     return folder
 
@@ -99,11 +97,36 @@ def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
 
-def _prefecture(code: str) -> str:
-    if not re.fullmatch(r"\d{5}", code) or not 1 <= int(code[:2]) <= len(_PREFECTURES):
+def _identity(code: str, name: str | None) -> japan.NationalMunicipality:
+    """The municipality as the national list has it; one that the list lacks has a name alone.
+
+    Raises:
+        InputError: The code is none, the name cannot be used, or it is not the one of the code.
+    """
+    prefectures = japan.prefectures()
+    if not re.fullmatch(r"\d{5}", code) or not 1 <= int(code[:2]) <= len(prefectures):
         hint = "6桁なら、最後の検査数字を除きます。" if re.fullmatch(r"\d{6}", code) else "例 03210"
         raise InputError(f"「{code}」は全国地方公共団体コード（5桁）ではありません。", hint)
-    return _PREFECTURES[int(code[:2]) - 1]
+    known = japan.municipality(code)
+    given = (name or "").strip()
+    if name is not None and (not given or not given.isprintable()):
+        raise InputError("名前が空か、文字でないものを含みます。", "--name 陸前高田市 のように書きます。")
+    if known is None:
+        ward = next((ward for ward in japan.wards() if ward.code == code), None)
+        if ward and name is None:
+            raise InputError(f"{code} は{ward.name}のコードです。", f"市のコード {ward.city} を指定してください。")
+        if name is None:
+            raise InputError(f"{code} は全国の一覧にありません。", "--name 陸前高田市 のように名前も書いてください。")
+        return japan.NationalMunicipality(code, prefectures[int(code[:2]) - 1], "", "", "", given, "")
+    spellings = {known.name, known.county + known.name, known.prefecture + known.name}
+    if name is not None and fold(given) not in {
+        fold(s) for s in (*spellings, known.prefecture + known.county + known.name)
+    }:
+        raise InputError(
+            f"{code} は{known.prefecture}{known.name}のコードです（「{given}」ではありません）。",
+            "コードか名前を直してください。",
+        )
+    return known
 
 
 def _next_number(parent: Path) -> str:
@@ -130,19 +153,23 @@ def _plan_text(plan: Path | None) -> str:
     return text
 
 
-def _profile(code: str, name: str, prefecture: str, number: str, plan: str) -> str:
+def _profile(one: japan.NationalMunicipality, number: str, plan: str) -> str:
     line, words = next((i, t.strip()) for i, t in enumerate(plan.split("\n"), 1) if t.strip())
     source = f'section: {_q(UNFILLED)}\n{{0}}lines: "{number}:{line}"\n{{0}}quote: {_q(words)}'
-    return f"""# {name}: {FILES["municipality"]}
+    county = f"county: {one.county}" if one.county else "# county: 気仙郡            # 町村のとき"
+    reading = f"reading: {one.reading}" if one.reading else "# reading: ひらがな          # 郵便番号データの読み"
+    prefecture = one.prefecture_reading
+    prefecture_reading = f"prefecture_reading: {prefecture}" if prefecture else "# prefecture_reading: ひらがな"
+    return f"""# {one.name}: {FILES["municipality"]}
 # {UNFILLED} を、計画書にあるとおりに書きかえる。残っているところは「jusou data check」が示す。
 # 行頭が # の項目は、計画に書いてあるときだけ # を消して書く。項目の意味は docs/ja/data-fields.md にある。
 
-code: "{code}"
-name: {_q(name)}
-prefecture: {prefecture}
-# county: 気仙郡            # 町村のとき
-# reading: ひらがな          # 郵便番号データの読み
-# prefecture_reading: ひらがな
+code: "{one.code}"
+name: {_q(one.name)}
+prefecture: {one.prefecture}
+{county}
+{reading}
+{prefecture_reading}
 # gap_meeting: 会議の id     # 資源の不足を持ち込む会議が計画に書いてあるとき（meetings.yaml の id）
 # gap_meeting_source: {{section: "…", lines: "{number}:1", quote: "…"}}
 catchment:
@@ -153,7 +180,7 @@ catchment:
   ask: {_q(UNFILLED + "計画で決まらないときに聞く課")}
 documents:
   - number: "{number}"
-    title: {_q(UNFILLED + name + "重層的支援体制整備事業実施計画")}
+    title: {_q(UNFILLED + one.name + "重層的支援体制整備事業実施計画")}
     as_of: {_q(UNFILLED + "書かれていることの時点（例 令和7年4月）")}
     file: plan_{number}.txt
     sources: # 題・年月・期間が印字されたところ
@@ -196,6 +223,17 @@ def _shape(annotation: object) -> str:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return "{…}"
     return {bool: "true", int: "1"}.get(typing.cast(type, annotation), '"…"')
+
+
+def _towns(one: japan.NationalMunicipality) -> str:
+    """The municipality's towns with source, licence and date; where the national lists have none, the header alone."""
+    towns = japan_towns.towns_of(one.code)
+    if not towns:
+        return _csv("towns", TOWN_COLUMNS)
+    about = (
+        f"{one.name}の町字。全国の一覧から作った。手で直さず、新しい一覧を取り込んで足す（jusou data import-towns）。"
+    )
+    return towns_csv(towns, (about, *japan_towns.COMMENTS))
 
 
 def _csv(stem: str, columns: tuple[str, ...]) -> str:

