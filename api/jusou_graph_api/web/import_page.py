@@ -187,7 +187,8 @@ def _form(
 ) -> HTMLResponse:
     from jusou_graph.service.import_jobs import KINDS
     from jusou_graph.service.import_jobs.records import why_not_writable
-    from jusou_graph.sources.added_towns import IMPORTERS
+    from jusou_graph.sources.added_towns import AUTO
+    from jusou_graph.sources.town_list_layouts import KINDS as LISTS
 
     if kind not in KINDS:
         raise NotFoundError("その取り込みはありません。", "「ファイルを取り込む」から選んでください。")
@@ -200,21 +201,22 @@ def _form(
         problem={"field": problem[0], "words": problem[1]} if problem else None,
         chosen=choices.chosen(records, values.get("municipality")),
         municipalities=choices.municipalities(records),
-        lists=[Choice(code, title) for code, (title, _) in IMPORTERS.items()],
-        list_chosen=values.get("list", ""),
+        lists=[Choice(AUTO, "中身から見分ける"), *(Choice(code, title) for code, title in LISTS.items())],
+        list_chosen=values.get("list") or AUTO,
         closed=why_not_writable(graph.data) if kind == "records" else "",
     )
 
 
 def _missing(records: Catalog, kind: str, values: dict[str, str]) -> tuple[str, str] | None:
     """Field and sentence of the first choice that is missing."""
-    from jusou_graph.sources.added_towns import IMPORTERS
+    from jusou_graph.sources.added_towns import AUTO
+    from jusou_graph.sources.town_list_layouts import KINDS as LISTS
 
     if kind != "towns":
         return None
     if values["municipality"] not in records.municipalities:
         return "municipality", "自治体が選ばれていません。どの自治体の町名かを選んでください。"
-    if values["list"] not in IMPORTERS:
+    if values["list"] not in (AUTO, *LISTS):
         return "list", "一覧の種類が選ばれていません。どこの一覧かを選んでください。"
     return None
 
@@ -242,7 +244,8 @@ def _job(request: Request, imports: Imports, id: str, error: JusouError | None =
 def _now(graph: JusouGraph, records: Catalog, kind: str) -> str:
     """How things stand for a kind, in one sentence."""
     from jusou_graph.service.import_jobs.records import why_not_writable
-    from jusou_graph.sources.added_towns import FOLDER, IMPORTERS
+    from jusou_graph.sources.added_towns import FOLDER
+    from jusou_graph.sources.town_list_layouts import KINDS as LISTS
 
     if kind == "areas":
         try:
@@ -261,7 +264,7 @@ def _now(graph: JusouGraph, records: Catalog, kind: str) -> str:
         found = [
             f"{m.profile.name}（{title}）"
             for code, m in records.municipalities.items()
-            for list_, (title, _) in IMPORTERS.items()
+            for list_, title in LISTS.items()
             if (graph.settings.home_folder / FOLDER / f"{code}-{list_}.csv").is_file()
         ]
         return (

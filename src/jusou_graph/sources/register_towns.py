@@ -35,6 +35,8 @@ def register_towns(rows: Iterable[RegisterRow], former: Iterable[str] = ()) -> l
             name, small = small, ""
         elif chome is None and chome_text and not small:  # 「本丁」: a part that is no number
             small = chome_text
+        if not name:
+            continue  # 町字区分4: a place that has no 町字
         prefix = next((f for f in former if name.startswith(f)), "")
         if prefix:
             name = name.removeprefix(prefix)

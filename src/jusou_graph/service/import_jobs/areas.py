@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
-from jusou_graph.errors import InputError
 from jusou_graph.gaps.grouping import SHARED_IN, SHARED_OUT
 from jusou_graph.model.catalog import Municipality
 from jusou_graph.service.import_jobs.job import Preview
 from jusou_graph.service.import_jobs.kinds import Reading, Task
-from jusou_graph.sources.added_areas import StagedAreas, refuse_nothing, stage_areas
+from jusou_graph.sources.added_areas import (
+    StagedAreas,
+    age_table_of,
+    area_files_of,
+    counted,
+    refuse_nothing,
+    stage_areas,
+)
 from jusou_graph.sources.areas import Areas
-
-_MAIN = {".geojson", ".json", ".shp"}
-_BESIDE_SHAPES = {".shp", ".shx", ".dbf", ".prj", ".cpg"}
 
 
 def read(task: Task) -> Reading:
     """Reads the files and compares them with what is kept.
 
     Raises:
-        InputError: A file cannot be read, or holds nothing of a municipality in the data.
+        InputError: A file cannot be read, holds nothing of a municipality in the data, or nothing that can be joined.
     """
     given = task.unpacked("files", 3)
-    files = [file for file in given if file.suffix.lower() in _MAIN]
-    ages = _table(task.unpacked("ages", 3) if task.files.get("ages") else [])
-    _refuse_lone_shapes(given, files)
+    files = area_files_of(given)
+    ages = age_table_of(task.unpacked("ages", 3) if task.files.get("ages") else [])
     task.watch.expect(len(files) + bool(ages) + 1)
     municipalities = task.graph.catalog.municipalities
     staged = stage_areas(files, ages, municipalities, task.graph.settings.home_folder, task.stage, task.watch)
@@ -40,35 +41,17 @@ def read(task: Task) -> Reading:
     return Reading(
         preview,
         staged.replacements,
-        note="境界と名称は実際とちがうことがあるため、住所の判定には使いません。",
+        note="".join(
+            [
+                *(
+                    f"{municipalities[code].profile.name}: {sentence}"
+                    for code, counts in staged.found.counts.items()
+                    for sentence in counted(counts)
+                ),
+                "境界と名称は実際とちがうことがあるため、住所の判定には使いません。",
+            ]
+        ),
     )
-
-
-def _table(tables: Sequence[Path]) -> Path | None:
-    found = [file for file in tables if file.suffix.lower() in {".csv", ".txt"}]
-    if len(found) > 1:
-        names = "、".join(file.name for file in found[:3])
-        raise InputError(f"年齢別の表が {len(found)} 件あります（{names}）。", "一つだけ選んでください。")
-    if tables and not found:
-        raise InputError("年齢別の表（CSV）が入っていません。", "e-Stat の統計表か確かめてください。")
-    return found[0] if found else None
-
-
-def _refuse_lone_shapes(given: Sequence[Path], files: Sequence[Path]) -> None:
-    if not files:
-        raise InputError(
-            "小地域のファイル（.geojson か .shp）がありません。", "e-Stat の小地域（境界データ）か確かめてください。"
-        )
-    there = {(file.parent, file.name.lower()) for file in given if file.suffix.lower() in _BESIDE_SHAPES}
-    for file in files:
-        if file.suffix.lower() != ".shp":
-            continue
-        for ending in (".dbf", ".shx"):
-            if (file.parent, file.stem.lower() + ending) not in there:
-                raise InputError(
-                    f"{file.name} と同じ名前の {ending} がありません。",
-                    "zip のまま選ぶか、.shp・.shx・.dbf を一緒に選んでください。",
-                )
 
 
 def _compare(municipality: Municipality, staged: StagedAreas, preview: Preview) -> None:

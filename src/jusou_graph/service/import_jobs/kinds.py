@@ -158,8 +158,8 @@ KINDS: dict[str, Kind] = {
             TOWNS,
             "町名の一覧",
             "新しい町名や小字も、つなぎ先を調べるときに読めるようになります。",
-            {"files": frozenset({".csv", ".txt", ".json", ".geojson", ".zip"})},
-            1,
+            {"files": frozenset({".csv", ".txt", ".json", ".geojson", ".shp", ".shx", ".dbf", ".prj", ".cpg", ".zip"})},
+            5,
             _towns,
         ),
         Kind(

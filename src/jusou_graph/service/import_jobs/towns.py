@@ -6,7 +6,15 @@ from jusou_graph.errors import InputError
 from jusou_graph.model.places import Town
 from jusou_graph.service.import_jobs.job import Preview
 from jusou_graph.service.import_jobs.kinds import Reading, Task
-from jusou_graph.sources.added_towns import IMPORTERS, read_town_list, stage_towns, town_changes, unknown_names
+from jusou_graph.sources.added_towns import (
+    AUTO,
+    list_among,
+    read_town_list,
+    stage_towns,
+    town_changes,
+    unknown_names,
+)
+from jusou_graph.sources.town_list_layouts import KINDS
 
 
 def read(task: Task) -> Reading:
@@ -16,15 +24,13 @@ def read(task: Task) -> Reading:
         InputError: The file is no such list, or holds no row of the municipality.
     """
     options = task.order.options
-    if options.get("list") not in IMPORTERS:
+    if options.get("list") not in (AUTO, *KINDS):
         raise InputError("一覧の種類が選ばれていません。", "どこの一覧かを選んでください。")
-    kind, home = options["list"], task.graph.settings.home_folder
+    home = task.graph.settings.home_folder
     municipality = task.graph.municipality(options.get("municipality", ""))
-    files = task.unpacked("files", 2)
-    if len(files) != 1:
-        raise InputError(f"zip の中にファイルが {len(files)} 件あります。", "一覧のファイルを一つだけ選んでください。")
-    task.watch.step(f"{files[0].name} を読み取り中")
-    towns = read_town_list(files[0], kind, municipality.code, task.watch.rows)
+    file = list_among(task.unpacked("files", 2))
+    task.watch.step(f"{file.name} を読み取り中")
+    towns, kind = read_town_list(file, options["list"], municipality.code, task.watch.rows)
     task.watch.step("今の町名とくらべています")
     changes = town_changes(towns, kind, municipality.code, home)
     strange = unknown_names(towns, municipality.towns)
@@ -36,8 +42,8 @@ def read(task: Task) -> Reading:
             *((name, "はじめから入っている町名の一覧にない名前") for name in strange),
         ],
     )
-    one = stage_towns(towns, kind, municipality.code, home, task.stage, files[0].name)
-    note = f"{municipality.profile.name}の「{IMPORTERS[kind][0]}」{len(towns):,} 行。担当は計画の表で決まり、変わりません。"
+    one = stage_towns(towns, kind, municipality.code, home, task.stage, file.name)
+    note = f"{municipality.profile.name}の「{KINDS[kind]}」{len(towns):,} 行。担当は計画の表で決まり、変わりません。"
     return Reading(preview, [one], note=note)
 
 
