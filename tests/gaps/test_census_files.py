@@ -160,7 +160,7 @@ def test_a_table_by_age_saved_by_excel_is_joined(tmp_path: Path, real: Catalog) 
     assert found.ages["03201"] == {"0-4": 5, "75+": 26}
     assert found.ages["03201/matsuzono-midorigaoka"] == {"75+": 20}
     assert added_areas.counted(found.counts["03201"]) == [
-        "小地域 2 件のうち 2 件が担当地区の表につながりました。",
+        "小地域 2 件のうち 2 件が担当地区につながりました。",
         "年齢別の人数があるのは、小地域 2 件のうち 2 件です。",
     ]
 
@@ -223,7 +223,7 @@ def test_water_is_no_land_that_could_not_be_joined(tmp_path: Path, planted: Cata
     assert [m.name for m in found.mismatches["99901"] if m.is_area] == ["舟だまり"]  # people live on it
     counts = found.counts["99901"]
     assert (counts.areas, counts.joined, counts.water) == (4, 4, 3)
-    assert "4 件のうち 4 件が担当地区の表につながりました（水面の 3 件を除く）" in added_areas.counted(counts)[0]
+    assert "4 件のうち 4 件が担当地区につながりました（水面の 3 件を除く）" in added_areas.counted(counts)[0]
 
 
 def test_the_fields_of_earlier_censuses_are_read(tmp_path: Path, planted: Catalog) -> None:

@@ -67,6 +67,11 @@ def test_the_installed_command_answers_from_another_folder(installed: Path, tmp_
     assert run(installed / "jusou", "query", "meetings/consent", "--param", "municipality=03201", cwd=tmp_path)
 
 
+def test_a_new_municipality_begins_with_its_towns_offline(installed: Path, tmp_path: Path) -> None:
+    assert "町字は全国の一覧から" in run(installed / "jusou", "data", "new", "03321", "--into", tmp_path, cwd=tmp_path)
+    assert "日詰" in (tmp_path / "03321" / "towns.csv").read_text(encoding="utf-8")
+
+
 def test_nothing_heavy_is_imported_to_locate(installed: Path, tmp_path: Path) -> None:
     code = (
         "import sys, jusou_graph; before = set(sys.modules);"

@@ -121,6 +121,17 @@ def test_ended_wards_and_oaza_are_not_part_of_a_name() -> None:
     assert [t.name for t in register_towns(rows, ("胆沢区",))] == ["飯田", "胆沢若柳", "安塚区安塚", "小山"]
 
 
+def test_the_register_beside_an_ended_ward_says_each_town_once(tmp_path: Path) -> None:
+    """The register still prints 玉山区永井 beside today's 玉山永井."""
+    text = REGISTER.read_text(encoding="utf-8")
+    rows = [
+        line.replace('"内丸"', f'"{name}"') for name in ("玉山永井", "玉山区永井") for line in [text.splitlines()[1]]
+    ]
+    names = [t.name for t in read_town_list(changed(tmp_path, text + "\n".join(rows)), AUTO, "03201")[0]]
+    assert names.count("玉山永井") == 1
+    assert "玉山区永井" not in names
+
+
 # --- 日本郵便
 
 

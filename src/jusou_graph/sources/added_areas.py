@@ -179,9 +179,11 @@ def refuse_nothing(found: Areas, municipalities: Mapping[str, Municipality]) -> 
 def counted(counts: Counts) -> list[str]:
     """What of a municipality's small areas was joined to what, in sentences."""
     out = []
-    if counts.joined is not None:
-        water = f"（水面の {counts.water:,} 件を除く）" if counts.water else ""
-        out.append(f"小地域 {counts.areas:,} 件のうち {counts.joined:,} 件が担当地区の表につながりました{water}。")
+    water = f"（水面の {counts.water:,} 件を除く）" if counts.water else ""
+    if counts.joined is None:
+        out.append(f"小地域 {counts.areas:,} 件{water}。担当地区の表がないため、全体の人数だけに使います。")
+    else:
+        out.append(f"小地域 {counts.areas:,} 件のうち {counts.joined:,} 件が担当地区につながりました{water}。")
     if counts.aged is not None:
         out.append(f"年齢別の人数があるのは、小地域 {counts.areas:,} 件のうち {counts.aged:,} 件です。")
     if counts.hidden:

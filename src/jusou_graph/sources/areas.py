@@ -48,7 +48,7 @@ class Counts:
 
     Attributes:
         areas: Small areas on land.
-        joined: Those of them that the town table's entries cover; None where there is no table to join to.
+        joined: Those of them that belong to a centre; None where the plan has no table to join them to.
         hidden: Those without a number of people (秘匿): they are in no sum.
         aged: Those with people by age; None where no such table was given.
         water: Areas on water, which no town table is expected to have.
@@ -162,6 +162,7 @@ def _join_one(
     if municipality.profile.catchment.sole_centre:
         sole = f"{code}/{municipality.profile.catchment.sole_centre}"
         out.catchments[sole] = out.municipalities[code]
+        counts.joined = counts.areas
         _add_ages(out, sole, areas, ages)
         return
     if not municipality.catchments:

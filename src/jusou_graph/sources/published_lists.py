@@ -19,7 +19,7 @@ from jusou_graph.model.places import Town
 from jusou_graph.sources.csv_files import public_rows
 from jusou_graph.sources.geojson_features import Heed
 from jusou_graph.sources.postal_towns import PostalRow, postal_towns
-from jusou_graph.sources.register_towns import RegisterRow, register_towns
+from jusou_graph.sources.register_towns import RegisterRow, ended_wards, register_towns
 from jusou_graph.sources.town_lists import own_codes
 
 REGISTER_COLUMNS: dict[str, tuple[str, ...]] = {
@@ -68,7 +68,7 @@ def read_register(path: Path, municipality: str, heed: Heed | None = None, today
     """
     own = own_codes(municipality) or {}
     rows = list(_register_rows(path, own, heed, (today or date.today()).isoformat()))
-    towns = register_towns(rows)
+    towns = register_towns(rows, ended_wards(row[2] for row in rows))
     return [replace(town, machiaza_id="") for town in towns] if len(own) > 1 else towns
 
 
