@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from jusou_graph.errors import DataError, FileUnreachableError, InputError, MissingExtraError
+from jusou_graph.errors import DataError, FileUnreachableError, InputError
 from jusou_graph.model.catalog import RECORD_FILES, Profile
 from jusou_graph.sources.archives import refuse_swollen_workbook
 from jusou_graph.sources.catalog_loader import check, folders, revision
@@ -20,6 +20,7 @@ from jusou_graph.sources.cells import SOURCE_COLUMNS, SOURCES, Cells, Raw, colum
 from jusou_graph.sources.csv_files import read_csv
 from jusou_graph.sources.csv_tables import CATCHMENT_COLUMNS, TOWN_COLUMNS
 from jusou_graph.sources.field_meanings import CSV_COLUMNS, FILES, meaning
+from jusou_graph.sources.spreadsheets import openpyxl
 from jusou_graph.sources.yaml_files import read_yaml
 
 FOLDER = "自治体"
@@ -61,7 +62,7 @@ def export(path: Path, target: Path) -> int:
         MissingExtraError: openpyxl is not installed.
     """
     refuse_errors(path)
-    book = _openpyxl().Workbook()
+    book = openpyxl().Workbook()
     cover = book.active
     cover.title = COVER
     for text in _COVER:
@@ -96,12 +97,12 @@ def open_workbook(source: Path) -> Any:
         InputError: It is no workbook.
         MissingExtraError: openpyxl is not installed.
     """
-    openpyxl = _openpyxl()
+    library = openpyxl()
     if not source.is_file():
         raise FileUnreachableError(f"{source} がありません。", "場所と名前を確かめてください。")
     refuse_swollen_workbook(source)
     try:
-        book = openpyxl.load_workbook(source, data_only=True)
+        book = library.load_workbook(source, data_only=True)
     except Exception:  # openpyxl raises whatever zip, XML or its own parser meets
         raise InputError(f"{source} を Excel のファイルとして読めません。", ".xlsx で保存し直します。") from None
     for sheet in book.worksheets:
@@ -205,13 +206,3 @@ def _row(sheet: Any, number: int, values: list[str]) -> None:
         cell = sheet.cell(number, column)
         # As text, or Excel would read 002:146 as a time of day, 03201 as a number and =… as a formula.
         cell.value, cell.data_type, cell.number_format = value, "s", "@"
-
-
-def _openpyxl() -> Any:
-    try:
-        import openpyxl
-    except ImportError:
-        raise MissingExtraError(
-            "Excel の読み書きの部品が入っていません。", "「pip install 'jusou-graph[office]'」で入れてください。"
-        ) from None
-    return openpyxl

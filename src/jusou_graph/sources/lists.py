@@ -1,0 +1,264 @@
+"""Lists of people, addresses or telephone numbers as offices have them: one reader for command line, pages and API.
+
+What a file is, its bytes say and not its name. The heading may stand below title rows; separators and encoding are found
+by what makes the wanted headings appear, never by counting alone. What was taken is said; every row stays in its place.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from jusou_graph.errors import FileUnreachableError, InputError
+from jusou_graph.sources.decoding import decode
+from jusou_graph.sources.delimited import Line, UnreadableError, parse, refuse_swallowed
+from jusou_graph.sources.file_kinds import FileKind, kind_of
+from jusou_graph.sources.headings import asked_for, column, places
+
+MOST_BYTES = 100_000_000
+MOST_CELLS = 4_000_000
+"""Cells of a list; two hundred thousand people with twenty columns."""
+
+_SEPARATORS = {",": "コンマ", "\t": "タブ", ";": "セミコロン"}
+_TOP = 50
+"""Rows among which the headings are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its number as a spreadsheet counts, its cells, and what is wrong with it, or ``""``."""
+
+    number: int
+    cells: list[str]
+    trouble: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands in it."""
+        return not any(cell.strip() for cell in self.cells)
+
+
+@dataclass
+class OfficeList:
+    """A list that was read.
+
+    Attributes:
+        name: Name of the file.
+        above: Rows above the headings (title, date, blank).
+        headings: The headings, as many as the list has columns.
+        number: Row of the headings.
+        rows: Rows below them, blank ones in their place, all with as many cells as there are headings.
+        said: What people should know of how it was read, in sentences.
+    """
+
+    name: str
+    above: list[Row]
+    headings: list[str]
+    number: int
+    rows: list[Row]
+    said: list[str] = field(default_factory=list)
+
+    def columns(self, name: str) -> list[int]:
+        """Columns that a name asks for (``市区町村+町名+番地``), in its order.
+
+        Raises:
+            InputError: One of them is not there, or stands there twice.
+        """
+        where = f"{self.name} の {self.number} 行目の見出し" if self.number > 1 else f"{self.name} "
+        found = [column(self.headings, one, where) for one in asked_for(name, self.headings)]
+        for one, wanted in zip(found, asked_for(name, self.headings), strict=True):
+            if one.printed != wanted:
+                self.said.append(f"「{wanted}」として「{one.printed}」の列を読みました。")
+        return [one.index for one in found]
+
+
+def read_list(
+    path: Path, wanted: Sequence[str], most_rows: int | None = None, most_bytes: int = MOST_BYTES
+) -> OfficeList:
+    """Reads a list.
+
+    Args:
+        path: Excel (.xlsx) or text with commas, tabs or semicolons, whatever the name says.
+        wanted: Headings it should have (``市区町村+町名+番地`` are three); the row that holds most of them is the heading.
+        most_rows: Rows it may have.
+        most_bytes: Bytes it may have.
+
+    Raises:
+        FileUnreachableError: It cannot be read.
+        InputError: It is no list, is empty or too large, or a quote in it is not closed.
+        MissingExtraError: It is an Excel file and openpyxl is not installed.
+    """
+    try:
+        if path.stat().st_size > most_bytes:
+            raise InputError(f"{path.name} が大きすぎます。", "ファイルを分けてください。")
+        raw = path.read_bytes()
+    except OSError as error:
+        raise FileUnreachableError(
+            f"{path} を読めません（{error.strerror}）。", "場所と名前を確かめてください。"
+        ) from None
+    limit = _Limit(path.name, most_rows)
+    if kind_of(raw, path.name) is FileKind.XLSX:
+        return _from_sheets(path, wanted, limit)
+    return _from_text(raw, path, wanted, limit)
+
+
+@dataclass
+class _Limit:
+    name: str
+    most_rows: int | None
+
+    def heed(self, rows: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+        """Passes rows on and stops where there are more than a list may have."""
+        cells = filled = 0
+        for number, row in rows:
+            cells += len(row)
+            filled += any(row)
+            if cells > MOST_CELLS or filled > (self.most_rows or MOST_CELLS):
+                most = f"{self.most_rows:,} 行" if self.most_rows else f"{MOST_CELLS:,} セル"
+                raise InputError(f"{self.name} の行が多すぎます。", f"{most}までにしてください。")
+            yield number, row
+
+
+def _from_sheets(path: Path, wanted: Sequence[str], limit: _Limit) -> OfficeList:
+    """The first sheet that has the wanted headings, else the first that has anything."""
+    from jusou_graph.sources.spreadsheets import sheets
+
+    taken: tuple[int, str, list[Row]] | None = None
+    others: list[str] = []
+    for sheet in sheets(path):
+        rows = [Row(number, cells) for number, cells in limit.heed(sheet.rows)]
+        if all(row.blank for row in rows):
+            continue
+        count = _best(rows, wanted)[1]
+        if taken is None or (taken[0] == 0 and count):
+            others += [taken[1]] if taken else []
+            taken = (count, sheet.title, rows)
+        else:
+            others.append(sheet.title)
+    if taken is None:
+        raise InputError(f"{path.name} は空です。", _EMPTY)
+    found = _laid_out(path.name, taken[2], wanted)
+    if others:
+        left = "、".join(f"「{title}」" for title in others)
+        found.said.insert(0, f"シート「{taken[1]}」を読みました。ほかのシート（{left}）は読んでいません。")
+    else:
+        found.said.insert(0, f"シート「{taken[1]}」を読みました。")
+    return found
+
+
+def _from_text(raw: bytes, path: Path, wanted: Sequence[str], limit: _Limit) -> OfficeList:
+    decoded = decode(raw.rstrip(b"\x1a"), path.name)  # the end of a file, to programs of old
+    text, skipped, separator = _declared(decoded.text)
+    if not text.strip():
+        raise InputError(f"{path.name} は空です。", _EMPTY)
+    separator = separator or _separator(text, wanted)
+    try:
+        lines = list(parse(text, separator))
+        numbered = enumerate((line.cells for line in lines), skipped + 1)
+        rows = [Row(number, cells) for number, cells in limit.heed(numbered)]
+        heading = _best(rows, wanted)[0]
+        _check_quotes(text, lines, separator, len(rows[heading].cells), heading)
+    except UnreadableError as error:
+        raise InputError(f"{path.name} の {error.line + skipped} 行目{error.what}。", error.mend) from None
+    found = _laid_out(path.name, rows, wanted)
+    form = [] if decoded.encoding in ("UTF-8", "CP932") else [decoded.encoding]
+    form += [] if separator == "," else [f"{_SEPARATORS.get(separator, separator)}区切り"]
+    if form:
+        found.said.insert(0, f"{'・'.join(form)}として読みました。")
+    return found
+
+
+_EMPTY = "1行目に見出し、2行目から中身を書きます。"
+
+
+def _declared(text: str) -> tuple[str, int, str]:
+    """A text without the line ``sep=;`` that Excel itself heeds, the lines left out, and the separator it names."""
+    first, _, rest = text.partition("\n")
+    said = first.strip().strip('"')
+    if said.lower().startswith("sep=") and len(said) <= len("sep=;"):
+        return rest, 1, said[4:] or "\t"
+    return text, 0, ""
+
+
+def _separator(text: str, wanted: Sequence[str]) -> str:
+    """The separator under which the most of the wanted headings appear, else the one with the most even rows."""
+
+    def score(separator: str) -> tuple[int, int, float]:
+        rows: list[Row] = []
+        with suppress(UnreadableError):  # what was read before it is enough to choose by
+            rows.extend(Row(0, line.cells) for line in islice(parse(text, separator), 2 * _TOP))
+        if not rows:
+            return 0, 0, 0
+        best, count = _best(rows, wanted)
+        widths = Counter(len(row.cells) for row in rows if not row.blank and len(row.cells) > 1)
+        even = max(widths.values(), default=0) / max(1, sum(not row.blank for row in rows))
+        return count, len(rows[best].cells) if count else 0, even
+
+    scores = {separator: score(separator) for separator in _SEPARATORS}
+    return max(scores, key=scores.__getitem__)
+
+
+def _check_quotes(text: str, lines: Sequence[Line], separator: str, width: int, heading: int) -> None:
+    if all(line.first == line.last for line in lines):
+        return
+    own = io.StringIO(text, newline="").readlines()
+    for line in lines[heading + 1 :]:
+        refuse_swallowed(own, line, separator, width)
+
+
+def _best(rows: Sequence[Row], wanted: Sequence[str]) -> tuple[int, int]:
+    """Which row holds the headings, and how many of the wanted ones.
+
+    The first that holds most of them and is not almost empty beside the others (a title that says 「住所」 alone); where none
+    holds any, the first of the fullest rows of words.
+    """
+    top = rows[:_TOP]
+    names = [part for one in wanted for part in asked_for(one)]
+    filled = [sum(1 for cell in row.cells if cell.strip()) for row in top]
+    usual = Counter(count for count in filled if count).most_common(1)
+    least = (usual[0][0] if usual else 1) / 2
+    held = [sum(bool(places(row.cells, name)) for name in names) for row in top]
+    full = [count if filled[number] >= least else 0 for number, count in enumerate(held)]
+    for counts in (full, held):
+        if any(counts):
+            return counts.index(max(counts)), max(counts)
+    words = [sum(1 for c in row.cells if c.strip() and not any(d.isdigit() for d in c)) for row in top]
+    return (words.index(max(words)) if words else 0), 0
+
+
+def _laid_out(name: str, rows: list[Row], wanted: Sequence[str]) -> OfficeList:
+    """Rows as a list: what stands above, headings, rows; all as wide as the widest that holds anything."""
+    best, count = _best(rows, wanted)
+    while rows and rows[-1].blank:
+        rows.pop()
+    heading = rows[best]
+    held = [_held(row.cells) for row in rows]
+    usual = Counter(held[best + 1 :]).most_common(1)
+    expected = max(_held(heading.cells), usual[0][0] if usual else 0)
+    width = max(held)
+    if width * len(rows) > 3 * MOST_CELLS:
+        raise InputError(
+            f"{name} の列が多すぎます（{width:,} 列）。", "書きこみのない行と列を消して、保存し直してください。"
+        )
+    out = [
+        Row(row.number, (row.cells + [""] * width)[:width], _too_wide(wide, expected) if place > best else "")
+        for place, (row, wide) in enumerate(zip(rows, held, strict=True))
+    ]
+    said = [f"見出しは {heading.number} 行目です。"] if best and count else []
+    return OfficeList(name, out[:best], out[best].cells, heading.number, out[best + 1 :], said)
+
+
+def _held(cells: Sequence[str]) -> int:
+    """Cells up to the last that holds anything."""
+    return next((at for at in range(len(cells), 0, -1) if cells[at - 1].strip()), 0)
+
+
+def _too_wide(width: int, expected: int) -> str:
+    if width <= expected:
+        return ""
+    return f"この行は列が多く（{width} 列。見出しは {expected} 列）、どの欄が何か決められません。区切りの文字が欄の中にないか確かめてください。"
