@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -18,7 +19,7 @@ MANY_DIGITS = '{"municipality": ' + "9" * 6_000 + "}"
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("date.yaml", "text: 2020-13-45"),
+        ("twice.yaml", "age: 80\nage: 81"),
         ("deep.yaml", ENDLESS),
         ("deep.json", ENDLESS),
         ("digits.json", MANY_DIGITS),
@@ -38,7 +39,9 @@ def test_a_broken_consultation_is_told(jusou: Jusou, tmp_path: Path, name: str, 
 def test_a_broken_line_is_told_by_its_number(jusou: Jusou, line: str) -> None:
     ran = jusou("locate", "--jsonl", stdin=f'"盛岡市高松一丁目"\n{line}\n')
     assert ran.status == 1
-    assert ran.out.count("\n") == 1
+    answer, error = map(json.loads, ran.out.splitlines())
+    assert answer["input"] == "盛岡市高松一丁目"
+    assert error["error"]["line"] == 2
     assert "2 行目" in ran.err
 
 

@@ -30,7 +30,9 @@ from jusou_graph.exports import (
     write_gaps,
     write_sheet,
 )
+from jusou_graph.exports.csv_ import write_rows
 from jusou_graph.exports.sheet import ConfidentialPage, Page
+from jusou_graph.exports.text import plain_cell
 from jusou_graph.gaps import AT_THE_DESK, Gap, PeopleIn, bearing, matrix
 from jusou_graph.model.catalog import Catalog
 
@@ -209,7 +211,26 @@ def test_markdown_marks_in_a_plan_stay_words(planted: Catalog, gaps: list[Gap]) 
     assert r"\<script\>\|a\|\*b\*\[c\](d)" in text
 
 
-@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "－1"])
+FORMULAS = [
+    "=1+1", "=5", "+A1", "-A1", "+1+1", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\tcmd", " =1", "\u3000=1",
+    "＝1+1", "＋A1", "－A1", "＠SUM(A1)", "-なし", "+(A1)", '=HYPERLINK("http://example.invalid")',
+]  # fmt: skip
+# woocommerce#53020, ONSdigital/dis-wagtail#621: protection that changes data
+HARMLESS = [
+    "-", "－", "--", "ー", "―", "+", "@", "=", "===", "-5", "+5", "-1,234", "-3.5", "－５", "-1.5E3", "-1E+05", "-10%", "- 5",
+    "+81 19-651-4111", "+81-19-651-4111", "+81(0)19-651-4111", "-1-2", "(-5)", "△5", "", " ", "0196514111", "a=b", "4-1",
+    "’=1", "\n盛岡市",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_what_no_spreadsheet_runs_leaves_as_it_is(text: str) -> None:
+    assert plain_cell(text) == text
+    read = csv.reader(io.StringIO(write_rows(("a", "b"), [(text, "x")]).decode("utf-8-sig"), newline=""))
+    assert list(read)[1] == [text, "x"]
+
+
+@pytest.mark.parametrize("start", FORMULAS)
 def test_csv_cells_are_no_formulas(start: str, gaps: list[Gap]) -> None:
     data, lost = write_csv([replace(gaps[0], title=start)])
     assert data.startswith(b"\xef\xbb\xbf")

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from typing import Any
 
-from jusou_graph.cli.lines import read_lines, write_json, write_line
+from jusou_graph.cli.lines import answer_lines, write_json
 from jusou_graph.cli.opening import open_graph
 from jusou_graph.errors import InputError, UsageError
 from jusou_graph.service.dates import wareki
@@ -24,17 +24,21 @@ _NAME_OF = {"district": "地区の名です（町名ではありません）", "
 
 
 def run(options: argparse.Namespace) -> int:
-    """Answers addresses given as words, as lines of JSON, or as a CSV file."""
+    """Answers addresses given as words, as lines of JSON, or as a list."""
     graph = open_graph(options)
     if options.file:
         from jusou_graph.cli.locate_list import locate_list
 
         return locate_list(graph, options.file, options.column, options.output, options.municipality)
     if options.jsonl:
-        for number, value in read_lines():
-            address, municipality = _request(value, number)
-            write_line(graph.locate(address, municipality or options.municipality).to_dict())
-        return 0
+        if options.municipality:
+            graph.municipality(options.municipality)  # told once, not with every line
+
+        def answered(value: Any, where: str) -> dict[str, Any]:
+            address, municipality = _request(value, where)
+            return graph.locate(address, municipality or options.municipality).to_dict()
+
+        return answer_lines(answered)
     if not options.addresses:
         raise UsageError("住所がありません。", "例: jusou locate 盛岡市高松3丁目1-2")
     answers = [graph.locate(address, options.municipality).to_dict() for address in options.addresses]
@@ -46,15 +50,18 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _request(value: Any, number: int) -> tuple[str, str | None]:
+def _request(value: Any, where: str) -> tuple[str, str | None]:
     if isinstance(value, str):
         return value, None
     if isinstance(value, dict) and isinstance(value.get("address"), str):
         municipality = value.get("municipality")
-        return value["address"], municipality if isinstance(municipality, str) else None
+        if municipality is None or isinstance(municipality, str):
+            return value["address"], municipality
+        if isinstance(municipality, int) and not isinstance(municipality, bool):
+            return value["address"], str(municipality)  # 3201: a program took the code for a number
+        raise InputError(f"{where}の municipality は自治体の名前かコードを文字で書きます。", '例: "03201"')
     raise InputError(
-        f"標準入力の {number} 行目に住所がありません。",
-        '"住所" か {"address": "住所", "municipality": "03201"} と書きます。',
+        f"{where}に住所がありません。", '"住所" か {"address": "住所", "municipality": "03201"} と書きます。'
     )
 
 

@@ -113,8 +113,12 @@ def _locate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--municipality", help="窓口のある自治体（名前かコード）。手がかりであって強制ではない")
     parser.add_argument("--json", action="store_true", help="JSON で答える")
     parser.add_argument("--jsonl", action="store_true", help="標準入力の1行ごとに JSON で答える")
-    parser.add_argument("--file", type=Path, help="住所の一覧（CSV）")
-    parser.add_argument("--column", default="住所", help="住所の列の見出し（--file のとき）")
+    parser.add_argument("--file", type=Path, help="住所の一覧（Excel か CSV）")
+    parser.add_argument(
+        "--column",
+        default="住所",
+        help="住所の列の見出し（--file のとき。分かれていれば 市区町村+町名+番地、記号なら C列）",
+    )
     parser.add_argument("-o", "--output", type=Path, help="書き出し先（.csv か .xlsx。--file のとき）")
     _common(parser)
     parser.set_defaults(run=_lazy("locate", "run"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,13 @@ CSV_COLUMNS = (
     "id", "自治体コード", "自治体", "まとまり", "種類", "題名", "ニーズ", "範囲", "数", "うち", "数えたもの", "人", "人の数え方", "地区ごとの人", "根拠の確かさ",
     "持ち寄る先", "根拠の行",
 )  # fmt: skip
+
+
+_STARTS = "=+-@＝＋－＠\t\r"
+"""What a spreadsheet takes for the beginning of a formula, or passes over in front of one."""
+
+_NUMBER = re.compile(r"[+\-＋－]?[\d,.，．()（）/\s\-－]*(?<=\d)(?:[eE][+\-]?\d+)?[%％]?[)）]?")
+"""A number, a telephone number or a house number, with its sign: nothing in it calls anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +123,7 @@ def write_rows_as(
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
+    writer.writerow([plain_cell(c) for c in columns])
     for row in rows:
         writer.writerow(_digits(c) if n in codes else plain_cell(c) for n, c in zip(columns, row, strict=True))
     text = out.getvalue()
@@ -142,13 +150,15 @@ def _number(value: int | None) -> str:
 
 
 def plain_cell(text: str) -> str:
-    """Text that a spreadsheet cannot take for a formula, for any CSV that leaves the program."""
-    return (
-        f"'{text}"
-        if text.lstrip(" \u3000").startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
-        or (text[:1] in "\t\r\n" and text)
-        else text
-    )
+    """Text that a spreadsheet cannot take for a formula, for any CSV that leaves the program.
+
+    Only what would be run is changed: a lone dash (なし), a negative number and +81-19-… stay as they are.
+    """
+    bare = text.strip()
+    begins = (text.lstrip() if text.startswith("\n") else text.lstrip(" \u3000"))[:1]
+    if not begins or begins not in _STARTS or not bare.strip(_STARTS) or _NUMBER.fullmatch(bare):
+        return text
+    return f"'{text}"
 
 
 def _cp932(text: str) -> tuple[bytes, list[Unwritable]]:

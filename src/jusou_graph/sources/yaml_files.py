@@ -61,12 +61,21 @@ def read_yaml(path: Path, name: str) -> YamlFile:
     Returns:
         The data with lines and notices; ``data`` is None where it is not YAML.
     """
-    out = YamlFile(name)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        out.notices.append(notice("encoding-unknown", name, position=error.start))
-        return out
+        return YamlFile(name, notices=[notice("encoding-unknown", name, position=error.start)])
+    return parse_yaml(text, name)
+
+
+def parse_yaml(text: str, name: str) -> YamlFile:
+    """``read_yaml`` for a text.
+
+    Args:
+        text: The text.
+        name: Name of its file as shown to editors.
+    """
+    out = YamlFile(name)
     try:
         _refuse_endless(text)
         node = yaml.compose(text, Loader=_Loader)
@@ -74,10 +83,8 @@ def read_yaml(path: Path, name: str) -> YamlFile:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         out.notices.append(notice("yaml-syntax", name, mark.line + 1 if mark else 1, problem=error.problem or "?"))
-        return out
     except yaml.YAMLError as error:
         out.notices.append(notice("yaml-syntax", name, 1, problem=str(error).splitlines()[0]))
-        return out
     return out
 
 
