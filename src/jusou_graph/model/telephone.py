@@ -40,7 +40,8 @@ def read_telephone(text: str, *, mobile: bool = False) -> str:
         ``"019-000-0000"`` or ``"019-000-0000（内線 2233）"``.
 
     Raises:
-        InputError: It is no telephone number, a mobile number nobody vouched for, or its hyphens are not certain.
+        InputError: It is no telephone number, a mobile number nobody vouched for, its hyphens are not certain, or its
+            leading zero is gone (the number it would be is offered, never taken).
     """
     typed = _DASHES.sub("-", unicodedata.normalize("NFKC", text)).strip()
     extension = ""
@@ -51,6 +52,11 @@ def read_telephone(text: str, *, mobile: bool = False) -> str:
     if typed in SHORT:
         return typed + extension
     digits = typed.replace("-", "")
+    if typed.isdecimal() and len(typed) in (9, 10) and not typed.startswith("0"):
+        raise InputError(
+            f"電話番号の先頭の0が落ちています（0{typed}）。",
+            "Excel が数にしたためです。合っていれば、0 から、ハイフンを入れて書き直してください。",
+        )
     if not digits.isdecimal() or not digits.startswith("0") or len(digits) not in (10, 11):
         raise InputError(
             "電話番号として読めません。",

@@ -166,7 +166,7 @@ KINDS: dict[str, Kind] = {
             PHONES,
             "電話の一覧",
             "窓口と場の電話を、まとめて登録します。",
-            {"files": frozenset({".csv", ".xlsx"})},
+            {"files": frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls"})},
             1,
             _phones,
         ),
