@@ -52,6 +52,10 @@ UPLOAD_TOO_LARGE = (
     "合わせて 200 メガバイトまでです。市町村ごとのファイルに分けて、「ファイルを取り込む」からやり直してください。",
 )
 
+NOT_UTF8 = "本文が UTF-8 ではありません。UTF-8 で送ってください（Shift_JIS では送れません）。"
+UNREADABLE = "送られた本文を読めません。UTF-8 の JSON（画面からはフォーム）で送ってください。"
+NOT_JSON = "本文が JSON として送られていません。Content-Type: application/json を付け、UTF-8 の JSON で送ってください。"
+
 SENTENCES = {
     "missing": "{field}がありません。",
     "string_type": "{field}は文字で書いてください。",
@@ -68,7 +72,8 @@ SENTENCES = {
     "literal_error": "{field}に使える値: {expected}",
     "enum": "{field}に使える値: {expected}",
     "extra_forbidden": "{field}という項目はありません。",
-    "json_invalid": "本文が JSON として読めません。",
+    "json_invalid": "本文が JSON として読めません。UTF-8 の JSON で送ってください。",
+    "string_unicode": "{field}に文字ではないものがあります。",
 }
 """Kind of validation error (pydantic) → sentence."""
 
@@ -96,6 +101,9 @@ def problem_of(error: Exception) -> dict[str, Any]:
     if status in HTTP_TITLES:
         slug, title, detail = HTTP_TITLES[status]
         return problem(slug, title, status, detail)
+    if status < 500:
+        detail = NOT_UTF8 if isinstance(error.__cause__, UnicodeDecodeError) else UNREADABLE
+        return problem("input", PROBLEMS[InputError][1], status, detail)
     return problem(
         "internal",
         "思わぬ不具合が起きました",
@@ -110,6 +118,8 @@ def _field(error: Any) -> str:
 
 def _sentence(error: Any) -> str:
     kind = error["type"]
+    if error["loc"] == ("body",) and isinstance(error.get("input"), bytes):
+        return NOT_JSON  # under another Content-Type nobody reads the body as JSON
     template = SENTENCES.get(kind, "{field}の値が使えません。")
     place = _field(error)
     return template.format_map({"expected": "", "ge": "", "le": "", **error.get("ctx", {}), "field": f"「{place}」"})

@@ -180,6 +180,13 @@ CATALOGUE = _catalogue(
         "1行目を「{want}」にしてください。",
     ),
     NoticeType(
+        "csv-unreadable",
+        "error",
+        "CSV の引用符の誤り",
+        "この行から先を読めません。{problem}。",
+        "{mend}",
+    ),
+    NoticeType(
         "csv-columns",
         "error",
         "CSV の列の数がちがう",

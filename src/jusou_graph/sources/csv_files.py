@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from jusou_graph.errors import InputError
 from jusou_graph.notices import Notice, notice
+from jusou_graph.sources.delimited import Line, UnreadableError, parse
 
 _DIGITS = 4
 """No 丁目 has a number this long; a longer one is a slip."""
@@ -36,16 +36,6 @@ def whole_number(row: dict[str, str], column: str, name: str, line: int) -> int 
     return notice(
         "wrong-value", name, line, column, value=text, problem="数で書く欄です", mend="半角の数で書いてください。"
     )
-
-
-def _until_unreadable(reader: Iterable[list[str]], out: CsvFile, skip: int) -> Iterator[list[str]]:
-    """Rows up to the first that the csv module cannot read: a cell of more than 131,072 characters."""
-    try:
-        yield from reader
-    except csv.Error:
-        line = skip + int(getattr(reader, "line_num", 0)) + 1
-        mend = "引用符の閉じ忘れを確かめてください。"
-        out.notices.append(notice("wrong-value", out.name, line, value="…", problem="一つの欄が長すぎます", mend=mend))
 
 
 def text_encoding(path: Path) -> str | None:
@@ -113,20 +103,30 @@ def read_csv(path: Path, name: str, columns: tuple[str, ...]) -> CsvFile:
         else:
             out.notices.append(notice("encoding-cp932", name))
         return out
-    lines = text.splitlines()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     skip = next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines))
     out.comments = [line.lstrip("# ") for line in lines[:skip]]
-    reader = csv.reader(io.StringIO("\n".join(lines[skip:])))
-    header = tuple(cell.strip() for cell in next(reader, []))
+    try:
+        _take_rows(out, parse("\n".join(lines[skip:])), columns, skip)
+    except UnreadableError as error:
+        problem, mend = error.what.removeprefix("の"), error.mend
+        more = {} if error.quoting else {"value": "…"}
+        code = "csv-unreadable" if error.quoting else "wrong-value"
+        out.notices.append(notice(code, name, skip + error.line, problem=problem, mend=mend, **more))
+    return out
+
+
+def _take_rows(out: CsvFile, rows: Iterator[Line], columns: tuple[str, ...], skip: int) -> None:
+    first = next(rows, None)
+    header = tuple(cell.strip() for cell in first.cells) if first else ()
     if header != columns:
-        out.notices.append(notice("csv-header", name, skip + 1, got=",".join(header), want=",".join(columns)))
-        return out
-    for cells in _until_unreadable(reader, out, skip):
-        line = skip + reader.line_num
+        out.notices.append(notice("csv-header", out.name, skip + 1, got=",".join(header), want=",".join(columns)))
+        return
+    for row in rows:
+        line, cells = skip + row.last, row.cells
         if not any(cells):
             continue
         if len(cells) != len(columns):
-            out.notices.append(notice("csv-columns", name, line, got=len(cells), want=len(columns)))
+            out.notices.append(notice("csv-columns", out.name, line, got=len(cells), want=len(columns)))
             continue
         out.rows.append((line, dict(zip(columns, (c.strip() for c in cells), strict=True))))
-    return out

@@ -30,13 +30,15 @@ class UnreadableError(ValueError):
         line: Number of the line to look at.
         what: What is wrong, the end of a sentence.
         mend: How to mend it.
+        quoting: Whether a quote is at fault, or else the length of a cell.
     """
 
-    def __init__(self, line: int, what: str, mend: str) -> None:
+    def __init__(self, line: int, what: str, mend: str, *, quoting: bool = True) -> None:
         super().__init__(f"{line} 行目{what}")
         self.line = line
         self.what = what
         self.mend = mend
+        self.quoting = quoting
 
 
 def parse(text: str, separator: str = ",") -> Iterator[Line]:
@@ -81,7 +83,7 @@ def refuse_swallowed(text: list[str], row: Line, separator: str, width: int) -> 
 
 def _trouble(text: str, separator: str, first: int, words: str) -> UnreadableError:
     if "field larger" in words:
-        return UnreadableError(first, "の欄が長すぎます", '引用符（"）の閉じ忘れを確かめてください。')
+        return UnreadableError(first, "の欄が長すぎます", '引用符（"）の閉じ忘れを確かめてください。', quoting=False)
     lines = io.StringIO(text, newline="").readlines()
     opened, closed = _opening(lines, separator, first)
     if closed == opened:

@@ -25,8 +25,11 @@ def as_printed(cell: str) -> str:
         return text
     if not found["power"]:
         return text.split(".")[0]
+    decimals, power = len(found["decimals"] or ""), int(found["power"])
+    if decimals > power:
+        return text
     # A program that writes 1.96514111E8 writes every digit; a sheet that shows 1.97E+08 has rounded what it shows.
-    if found["rounded"] and len(found["decimals"] or "") != int(found["power"]):
+    if found["rounded"] and decimals != power:
         raise InputError(
             f"「{cell.strip()}」は Excel で数になり、下の桁が失われています。",
             "欄の書式を「文字列」にして、書き直してください。",
