@@ -62,6 +62,58 @@ def test_a_body_that_is_no_json(client: TestClient) -> None:
     shape(answer)
 
 
+BODY = '{"address": "盛岡市高松4-1-1", "municipality": "盛岡市", "prefix": "たか"}'
+JSON = {"Content-Type": "application/json"}
+
+
+@pytest.mark.parametrize(
+    ("content", "headers", "words"),
+    [
+        # old VBA and curl send CP932
+        (BODY.encode("cp932"), {"Content-Type": "application/json; charset=shift_jis"}, "UTF-8 で送ってください"),
+        (BODY.encode("cp932"), JSON, "UTF-8 で送ってください"),
+        (BODY.encode("euc_jp"), JSON, "UTF-8 で送ってください"),
+        (b"\x1f\x8b\x08xx", JSON, "UTF-8 で送ってください"),
+        (b"[" * 100_000, JSON, "UTF-8 の JSON"),
+        (b'{"address": ' + b"9" * 6_000 + b"}", JSON, "UTF-8 の JSON"),
+        (b"{", JSON, "JSON として読めません"),
+        (b"", JSON, "本文"),
+        (b"[]", JSON, "「項目: 値」の形"),
+        (b'"x"', JSON, "「項目: 値」の形"),
+        (b"null", JSON, "「項目: 値」の形"),
+        (b'{"address": "\\ud800", "municipality": "\\ud800", "prefix": "\\ud800"}', JSON, "文字ではないもの"),
+        (BODY.encode(), {"Content-Type": "text/plain"}, "Content-Type: application/json"),
+        (BODY.encode(), {"Content-Type": "application/octet-stream"}, "Content-Type: application/json"),
+        (BODY.encode(), {"Content-Type": "application/x-www-form-urlencoded"}, "Content-Type: application/json"),
+        (BODY.encode(), {"Content-Type": "multipart/form-data"}, "Content-Type: application/json"),
+        (BODY.encode(), {"Content-Type": ";;;"}, "Content-Type: application/json"),
+        (BODY.encode(), {}, "Content-Type: application/json"),
+    ],
+)
+@pytest.mark.parametrize("path", ["locate", "assess", "complete"])
+def test_a_body_that_cannot_be_read_is_a_problem_of_the_input(
+    client: TestClient, path: str, content: bytes, headers: dict[str, str], words: str
+) -> None:
+    answer = client.post(f"/api/v1/{path}", content=content, headers=headers)
+    assert 400 <= answer.status_code < 500
+    shape(answer)
+    assert answer.json()["type"].endswith("problem/input")
+    assert words in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_mark_in_front_of_a_body_is_no_error(client: TestClient, encoding: str) -> None:
+    answer = client.post("/api/v1/locate", content='{"address": "盛岡市高松4-1-1"}'.encode(encoding), headers=JSON)
+    assert answer.json()["catchment"]["status"] == "single"
+
+
+@pytest.mark.parametrize("kind", ["multipart/form-data", "multipart/form-data; boundary=x", "application/json"])
+def test_a_form_that_cannot_be_read_is_a_page_without_blame_on_the_program(client: TestClient, kind: str) -> None:
+    answer = client.post("/", content=b"xx", headers={"Content-Type": kind})
+    assert 400 <= answer.status_code < 500
+    assert "入力を確かめてください" in answer.text
+
+
 @pytest.mark.parametrize("path", ["/api/v1/locate", "/"])
 def test_a_body_that_is_too_large(client: TestClient, path: str) -> None:
     kind = "application/json" if path.startswith("/api") else "application/x-www-form-urlencoded"

@@ -142,3 +142,81 @@ def test_a_table_larger_than_any_real_one_is_not_read_into_memory(jobs: ImportJo
     job = read(jobs, "phones", {"a.csv": b"x" * (MOST_BYTES + 1)})
     assert job.state is State.FAILED
     assert "大きすぎます" in job.error
+
+
+# betagouv/conseillers-entreprises#1848, nyaruka/rapidpro#389: a telephone became a number in Excel
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (196514111, "先頭の0が落ちています（0196514111）"),
+        ("196514111", "先頭の0が落ちています（0196514111）"),
+        ("196514111.0", "先頭の0が落ちています（0196514111）"),
+        ("1.96514111E8", "先頭の0が落ちています（0196514111）"),
+        ("1.96514111E+08", "先頭の0が落ちています（0196514111）"),
+        ("９０１２３４５６７８", "先頭の0が落ちています（09012345678）"),
+        ("1.97E+08", "下の桁が失われています"),
+        ("0196514111", "ハイフンの位置が決められません"),
+    ],
+)
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_number_that_lost_its_zero_is_offered_and_never_taken(
+    graph: JusouGraph, jobs: ImportJobs, number: str | int, words: str, form: str
+) -> None:
+    rows = [row for row in _table(graph, {"nio-ueda": str(number), "satsukien": "019-000-0002"}) if row["電話"]]
+    if isinstance(number, int):
+        rows[0]["電話"] = number  # type: ignore[assignment]  # as Excel keeps it
+    content = _as_xlsx(rows) if form == "xlsx" else _as_csv(rows, "utf-8-sig")
+    job = read(jobs, "phones", {f"a.{form}": content})
+    assert job.counts == {"new": 1, "changed": 0, "unsure": 1}
+    assert words in job.shown["unsure"][0][1]
+
+
+CODES = ["03201", "3201", "3201.0", "'03201", "０３２０１", " 03201 ", 3201, 3201.0, "盛岡市"]
+
+
+@pytest.mark.parametrize(
+    ("form", "code"), [("csv", '="03201"'), *((form, code) for form in ("csv", "xlsx") for code in CODES)]
+)
+def test_codes_are_read_in_the_forms_a_spreadsheet_leaves_behind(
+    graph: JusouGraph, jobs: ImportJobs, form: str, code: str | float
+) -> None:
+    row: dict[str, object] = dict(next(r for r in _table(graph, {"nio-ueda": "019-000-0001"}) if r["電話"]))
+    row["自治体コード"] = code
+    content = _as_xlsx([row]) if form == "xlsx" else _as_csv([row], "utf-8")  # type: ignore[list-item]
+    job = read(jobs, "phones", {f"a.{form}": content})
+    assert job.counts == {"new": 1, "changed": 0, "unsure": 0}, job.shown
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xls", "a.txt", "a.tsv"])
+@pytest.mark.parametrize("encoding", ["utf-16", "cp932", "euc_jp", "iso2022_jp"])
+def test_a_table_is_read_whatever_its_name_separator_and_titles(
+    graph: JusouGraph, jobs: ImportJobs, name: str, encoding: str
+) -> None:
+    rows = [r for r in _table(graph, {"nio-ueda": "019-000-0001"}) if r["電話"]]
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter="\t")
+    writer.writerows([["電話の一覧（福祉課）"], [], [c.replace("電話", "電　話") for c in COLUMNS]])
+    writer.writerows([list(row.values()) for row in rows])
+    job = read(jobs, "phones", {name: out.getvalue().encode(encoding)})
+    assert job.counts == {"new": 1, "changed": 0, "unsure": 0}, job.error
+    assert "見出しは 3 行目です" in job.note
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (
+            ",".join(COLUMNS).encode() + '\n03201,"相談窓口,x,y,019-000-0001,a,b,c\n'.encode(),
+            "2 行目の引用符が閉じていません",
+        ),
+        (",".join((*COLUMNS, "電話")).encode() + b"\n", "列「電話」が二つあります"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "古い Excel の形"),
+    ],
+)
+def test_a_table_that_cannot_be_read_registers_nothing(
+    graph: JusouGraph, jobs: ImportJobs, content: bytes, words: str
+) -> None:
+    job = read(jobs, "phones", {"a.csv": content})
+    assert job.state is State.FAILED
+    assert words in job.error
+    assert not graph.registrations.entries

@@ -38,6 +38,7 @@ _KANA_SHIFT = 0x8E
 _BY_CHANCE = 2
 """So many kanji can begin with the same byte by chance."""
 
+_JAPANESE = re.compile("[\t\r\n -~\u2010-\u30ff\u3220-\u33ff\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _WIDE = re.compile("[\u0800-\ud7ff\uf900-\uffef\U00010000-\U0010ffff]")
 
 
@@ -61,7 +62,7 @@ def decode(raw: bytes, name: str) -> Decoded:
     """
     for mark, codec, word in _BOMS:
         if raw.startswith(mark):
-            text = _strict(raw[len(mark) :], codec)
+            text = _read(raw[len(mark) :], codec)
             if text is None:
                 raise InputError(f"{name} は {word} の印がありますが、{word} として読めません。", _SAVE)
             return Decoded(text, word)
@@ -69,9 +70,10 @@ def decode(raw: bytes, name: str) -> Decoded:
         return Decoded(_without_mark(raw, name), "UTF-16")
     if _ESCAPE.search(raw) and raw.isascii():
         text = _strict(raw, _iso_2022_jp)
-        if text is not None:
-            return Decoded(text, "ISO-2022-JP")
-    utf8 = _strict(raw, "utf-8")
+        if text is None:
+            raise InputError(f"{name} を ISO-2022-JP として読めません。", _SAVE)
+        return Decoded(text, "ISO-2022-JP")
+    utf8 = _read(raw, "utf-8")
     # Two half-width katakana of CP932 can be one letter of UTF-8, of the kind that no Japanese list is made of.
     if utf8 is not None and (raw.isascii() or _WIDE.search(utf8)):
         return Decoded(utf8, "UTF-8")
@@ -88,13 +90,18 @@ def decode(raw: bytes, name: str) -> Decoded:
 _SAVE = "「CSV UTF-8」か .xlsx で保存し直してください。"
 
 
-def _strict(raw: bytes, codec: str | Callable[[bytes], str]) -> str | None:
-    """The text, or None where a byte or letter of it is none."""
+def _read(raw: bytes, codec: str | Callable[[bytes], str]) -> str | None:
+    """The text, or None where the codec cannot read a byte."""
     try:
-        text = raw.decode(codec) if isinstance(codec, str) else codec(raw)
+        return raw.decode(codec) if isinstance(codec, str) else codec(raw)
     except (UnicodeDecodeError, ValueError):
         return None
-    return None if _ODD.search(text) else text
+
+
+def _strict(raw: bytes, codec: str | Callable[[bytes], str]) -> str | None:
+    """The text, or None also where a codec that reads almost anything gives what no text holds."""
+    text = _read(raw, codec)
+    return None if text is None or _ODD.search(text) else text
 
 
 def _without_mark(raw: bytes, name: str) -> str:
@@ -104,7 +111,7 @@ def _without_mark(raw: bytes, name: str) -> str:
         order = sides if raw[1::2].count(0) >= raw[::2].count(0) else sides[::-1]
         for codec in order:
             text = _strict(raw, codec)
-            if text is not None:
+            if text is not None and len(_JAPANESE.findall(text)) * 10 >= len(text) * 9:
                 return text
     raise InputError(f"{name} は文字のファイルではないようです。", _SAVE)
 

@@ -22,6 +22,14 @@ _SAME = frozenset(
 """Words in brackets that leave the heading what it is; 「旧」, 「緊急連絡先」 or 「家族」 make another column of it."""
 
 _ADDRESS = ("住所", "所在", "居住", "居所", "番地", "町名", "町字")
+_PARTS = frozenset(
+    {
+        "都道府県", "都道府県名", "市区町村", "市区町村名", "市町村", "市町村名", "郡市区町村", "町名", "町域", "町字", "大字", "大字町名", "字", "小字",
+        "丁目", "番地", "番地等", "番", "号", "番地号", "町名番地", "住所1", "住所2", "住所3",
+    }
+)  # fmt: skip
+"""Headings of an address in several columns, in the forms of resident registers and mailing programs."""
+
 _LETTER = re.compile(r"([A-Za-zＡ-Ｚａ-ｚ]{1,3})列")
 _NUMBER = re.compile(r"\d+(?:\.0+)?")
 
@@ -85,6 +93,8 @@ def column(headings: Sequence[str], name: str, where: str) -> Column:
         )
     near = _near(headings, name)
     offered = f"近い見出し: {'、'.join(near)}。" if near else ""
+    if len(parts := [one.strip() for one in headings if plain(one) in _PARTS]) > 1:
+        offered = f"住所が分かれているなら --column {'+'.join(parts)}。"
     every = "、".join(one.strip() for one in headings if one.strip())
     raise InputError(f"{where}に「{name}」という列がありません。", f"{offered}--column で選べる列: {every}")
 

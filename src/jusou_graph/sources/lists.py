@@ -131,24 +131,34 @@ def _from_sheets(path: Path, wanted: Sequence[str], limit: _Limit) -> OfficeList
     taken: tuple[int, str, list[Row]] | None = None
     others: list[str] = []
     for sheet in sheets(path):
+        if taken and taken[0]:
+            others += [sheet.title] if _holds_anything(sheet.rows) else []
+            continue
         rows = [Row(number, cells) for number, cells in limit.heed(sheet.rows)]
         if all(row.blank for row in rows):
             continue
         count = _best(rows, wanted)[1]
-        if taken is None or (taken[0] == 0 and count):
+        if taken is None or count:
             others += [taken[1]] if taken else []
             taken = (count, sheet.title, rows)
         else:
             others.append(sheet.title)
     if taken is None:
         raise InputError(f"{path.name} は空です。", _EMPTY)
-    found = _laid_out(path.name, taken[2], wanted)
+    found = _laid_out(path.name, taken[2], wanted, shifts=False)
     if others:
         left = "、".join(f"「{title}」" for title in others)
         found.said.insert(0, f"シート「{taken[1]}」を読みました。ほかのシート（{left}）は読んでいません。")
     else:
         found.said.insert(0, f"シート「{taken[1]}」を読みました。")
     return found
+
+
+def _holds_anything(rows: Iterator[tuple[int, list[str]]]) -> bool:
+    try:
+        return any(cell.strip() for _, cells in rows for cell in cells)
+    except InputError:  # a sheet that is not read need not be sound
+        return True
 
 
 def _from_text(raw: bytes, path: Path, wanted: Sequence[str], limit: _Limit) -> OfficeList:
@@ -165,7 +175,7 @@ def _from_text(raw: bytes, path: Path, wanted: Sequence[str], limit: _Limit) -> 
         _check_quotes(text, lines, separator, len(rows[heading].cells), heading)
     except UnreadableError as error:
         raise InputError(f"{path.name} の {error.line + skipped} 行目{error.what}。", error.mend) from None
-    found = _laid_out(path.name, rows, wanted)
+    found = _laid_out(path.name, rows, wanted, shifts=True)
     form = [] if decoded.encoding in ("UTF-8", "CP932") else [decoded.encoding]
     form += [] if separator == "," else [f"{_SEPARATORS.get(separator, separator)}区切り"]
     if form:
@@ -197,7 +207,7 @@ def _separator(text: str, wanted: Sequence[str]) -> str:
         best, count = _best(rows, wanted)
         widths = Counter(len(row.cells) for row in rows if not row.blank and len(row.cells) > 1)
         even = max(widths.values(), default=0) / max(1, sum(not row.blank for row in rows))
-        return count, len(rows[best].cells) if count else 0, even
+        return (count, len(rows[best].cells), 0) if count else (0, 0, even)
 
     scores = {separator: score(separator) for separator in _SEPARATORS}
     return max(scores, key=scores.__getitem__)
@@ -231,25 +241,34 @@ def _best(rows: Sequence[Row], wanted: Sequence[str]) -> tuple[int, int]:
     return (words.index(max(words)) if words else 0), 0
 
 
-def _laid_out(name: str, rows: list[Row], wanted: Sequence[str]) -> OfficeList:
-    """Rows as a list: what stands above, headings, rows; all as wide as the widest that holds anything."""
-    best, count = _best(rows, wanted)
+def _laid_out(name: str, rows: list[Row], wanted: Sequence[str], *, shifts: bool) -> OfficeList:
+    """Rows as a list: what stands above, headings, rows; all as wide as the widest that holds anything.
+
+    Args:
+        name: Name of the file.
+        rows: The rows.
+        wanted: Headings it should have.
+        shifts: Whether one separator too many in a row moves its cells to other columns.
+    """
+    best = _best(rows, wanted)[0]
     while rows and rows[-1].blank:
         rows.pop()
     heading = rows[best]
     held = [_held(row.cells) for row in rows]
     usual = Counter(held[best + 1 :]).most_common(1)
-    expected = max(_held(heading.cells), usual[0][0] if usual else 0)
+    expected = max(len(heading.cells), usual[0][0] if usual else 0)
     width = max(held)
     if width * len(rows) > 3 * MOST_CELLS:
         raise InputError(
             f"{name} の列が多すぎます（{width:,} 列）。", "書きこみのない行と列を消して、保存し直してください。"
         )
     out = [
-        Row(row.number, (row.cells + [""] * width)[:width], _too_wide(wide, expected) if place > best else "")
+        Row(
+            row.number, (row.cells + [""] * width)[:width], _too_wide(wide, expected) if shifts and place > best else ""
+        )
         for place, (row, wide) in enumerate(zip(rows, held, strict=True))
     ]
-    said = [f"見出しは {heading.number} 行目です。"] if best and count else []
+    said = [f"見出しは {heading.number} 行目です。"] if best else []
     return OfficeList(name, out[:best], out[best].cells, heading.number, out[best + 1 :], said)
 
 
