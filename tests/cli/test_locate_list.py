@@ -120,6 +120,14 @@ def test_rows_that_cannot_be_read_say_why_and_the_others_are_answered(jusou: Jus
     assert "3 行目: " in ran.err
 
 
+def test_headings_at_the_top_of_every_printed_page_are_nobody(jusou: Jusou, tmp_path: Path) -> None:
+    source, target = tmp_path / "a.csv", tmp_path / "out.csv"
+    source.write_text("氏名,住所\nA,盛岡市高松4-1\n氏名,住所\nB,盛岡市内丸1\n", encoding="utf-8")
+    ran = jusou("locate", "--file", str(source), "-o", str(target))
+    assert "2 件を" in ran.err
+    assert [row[2] for row in rows_of(target)] == ["判定", "一つに決まる", "", "一つに決まる"]
+
+
 def test_a_row_of_one_wide_sheet_is_no_error_of_excel(jusou: Jusou, tmp_path: Path) -> None:
     """In a sheet a note at the far right moves nothing."""
     source = workbook(tmp_path / "a.xlsx", [["氏名", "住所"], ["A", "盛岡市高松4-1"], ["B", "盛岡市内丸1", "", "メモ"]])

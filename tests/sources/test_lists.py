@@ -74,6 +74,8 @@ def test_the_separator_is_the_one_that_shows_the_heading(tmp_path: Path, separat
         ("氏名\t住所\nA,B,C\t盛岡市,高松\n", ["A,B,C", "盛岡市,高松"]),
         ("住所\n盛岡市;高松\n", ["盛岡市;高松"]),
         ("氏名;住所\nA;4,5\nB;6,7\n", ["A", "4,5"]),
+        ('氏名, 住所\nA, "盛岡市, 高松"\n', ["A", "盛岡市, 高松"]),
+        ("氏名|住所\nA,B|盛岡市\n", ["A,B", "盛岡市"]),
         # the heading itself holds another separator
         ("氏名（姓;名）,住所\nA,B\n", ["A", "B"]),
     ],
@@ -97,6 +99,8 @@ def test_the_line_that_excel_itself_heeds(tmp_path: Path) -> None:
         [["利用者名簿"], [], ["作成：福祉課", "", "全2件"]],
         [["住所"]],  # a title that says the same word alone
         [["", "", "", ""], ["盛岡市", "", "", ""]],
+        [["検索条件", "住所", "盛岡市"], []],
+        [[]] * 60,
     ],
 )
 @pytest.mark.parametrize("form", ["csv", "xlsx"])

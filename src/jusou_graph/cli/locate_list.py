@@ -88,7 +88,12 @@ def locate_list(graph: JusouGraph, source: Path, column: str, target: Path | Non
 
 
 def _asked(found: OfficeList, troubles: dict[int, str]) -> Iterator[Row]:
-    return (row for row in found.rows if not row.blank and row.number not in troubles)
+    return (row for row in found.rows if not _is_nobody(row, found) and row.number not in troubles)
+
+
+def _is_nobody(row: Row, found: OfficeList) -> bool:
+    """Whether a row is blank, or the headings once more, as lists have them at the top of every printed page."""
+    return row.blank or row.cells == found.headings
 
 
 def _trouble(row: Row, columns: Sequence[int]) -> str:
@@ -107,7 +112,7 @@ def _answered(
     found: OfficeList, troubles: dict[int, str], locations: Iterator[Location], counts: Counter[str]
 ) -> Iterator[list[str]]:
     for number, row in enumerate(found.rows, 1):
-        if row.blank:
+        if _is_nobody(row, found):
             yield [*row.cells, *("" for _ in ADDED)]
         elif row.number in troubles:
             counts[UNREADABLE] += 1

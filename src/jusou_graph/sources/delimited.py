@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -51,7 +52,9 @@ def parse(text: str, separator: str = ",") -> Iterator[Line]:
     Raises:
         UnreadableError: A quote is not closed, or text follows after the closing one, or a cell is too long.
     """
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    # Some people put a blank before the quote; without this the quote would be a letter and its separators would split.
+    blanks = separator != "\t" and bool(re.search(f'{re.escape(separator)} +"(?!")', text))  # doubled ones are letters
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=blanks)
     before = 0
     while True:
         try:
@@ -117,6 +120,6 @@ def _opening(lines: list[str], separator: str, first: int) -> tuple[int, int]:
                     return opened, number
             elif not quoted and fresh and letter == '"':
                 quoted, opened = True, number
-            fresh = not quoted and letter in (separator, "\r", "\n")
+            fresh = not quoted and (letter in (separator, "\r", "\n") or (fresh and letter == " "))
             at += 1
     return opened, 0

@@ -24,9 +24,9 @@ MOST_BYTES = 100_000_000
 MOST_CELLS = 4_000_000
 """Cells of a list; two hundred thousand people with twenty columns."""
 
-_SEPARATORS = {",": "コンマ", "\t": "タブ", ";": "セミコロン"}
+_SEPARATORS = {",": "コンマ", "\t": "タブ", ";": "セミコロン", "|": "縦棒"}
 _TOP = 50
-"""Rows among which the headings are looked for."""
+"""Rows that hold anything, among which the headings are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,21 +224,22 @@ def _check_quotes(text: str, lines: Sequence[Line], separator: str, width: int, 
 def _best(rows: Sequence[Row], wanted: Sequence[str]) -> tuple[int, int]:
     """Which row holds the headings, and how many of the wanted ones.
 
-    The first that holds most of them and is not almost empty beside the others (a title that says 「住所」 alone); where none
-    holds any, the first of the fullest rows of words.
+    The fullest of those that hold most of them, the first of equals: a title that says 「住所」 alone, or a line of search
+    conditions, is emptier than the headings. Where none holds any, the first of the fullest rows of words.
     """
-    top = rows[:_TOP]
+    top = list(islice(((place, row) for place, row in enumerate(rows) if not row.blank), _TOP))
     names = [part for one in wanted for part in asked_for(one)]
-    filled = [sum(1 for cell in row.cells if cell.strip()) for row in top]
-    usual = Counter(count for count in filled if count).most_common(1)
-    least = (usual[0][0] if usual else 1) / 2
-    held = [sum(bool(places(row.cells, name)) for name in names) for row in top]
-    full = [count if filled[number] >= least else 0 for number, count in enumerate(held)]
-    for counts in (full, held):
-        if any(counts):
-            return counts.index(max(counts)), max(counts)
-    words = [sum(1 for c in row.cells if c.strip() and not any(d.isdigit() for d in c)) for row in top]
-    return (words.index(max(words)) if words else 0), 0
+    held = {place: sum(bool(places(row.cells, name)) for name in names) for place, row in top}
+    most = max(held.values(), default=0)
+    if most:
+        filled = {place: _filled(row.cells) for place, row in top if held[place] == most}
+        return max(filled, key=filled.__getitem__), most
+    words = {place: _filled(c for c in row.cells if not any(map(str.isdigit, c))) for place, row in top}
+    return max(words, key=words.__getitem__, default=0), 0
+
+
+def _filled(cells: Iterable[str]) -> int:
+    return sum(1 for cell in cells if cell.strip())
 
 
 def _laid_out(name: str, rows: list[Row], wanted: Sequence[str], *, shifts: bool) -> OfficeList:
