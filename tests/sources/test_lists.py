@@ -232,7 +232,7 @@ def test_a_letter_in_the_last_corner_is_refused_and_wrong_dimensions_are_not_bel
     book = openpyxl.load_workbook(path)
     book["名簿"]["XFD1048576"] = "x"
     book.save(tmp_path / "b.xlsx")
-    with pytest.raises(InputError, match="多すぎます"):
+    with pytest.raises(InputError, match="大きすぎます"):
         read_list(tmp_path / "b.xlsx", ("住所",))
     with zipfile.ZipFile(path) as read, zipfile.ZipFile(tmp_path / "c.xlsx", "w") as write:
         for one in read.namelist():
@@ -264,7 +264,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         (b"%PDF-1.7", "PDF"),
         (_zip(["mimetype", "content.xml"]), "OpenDocument"),
         (_zip(["[Content_Types].xml", "xl/workbook.bin"]), "xlsb"),
-        (_zip(["a.csv"]), "Excel のファイルではありません"),
+        (_zip(["a.csv"]), "Excel のファイルとして読めません.*zip なら"),
         (_zip(["[Content_Types].xml", "xl/workbook.xml"]), "Excel のファイルとして読めません"),
         (_zip(["a"])[:-10], "壊れていて"),
         (b"", "空です"),
@@ -288,7 +288,7 @@ def test_limits_and_files_out_of_reach(tmp_path: Path, monkeypatch: pytest.Monke
     with pytest.raises(InputError, match="大きすぎます"):
         read_list(path, ("住所",), most_bytes=10)
     monkeypatch.setattr(lists, "MOST_CELLS", 5)
-    with pytest.raises(InputError, match="多すぎます"):
+    with pytest.raises(InputError, match="大きすぎます"):
         read_list(path, ("住所",))
     with pytest.raises(FileUnreachableError):
         read_list(tmp_path / "none.csv", ("住所",))

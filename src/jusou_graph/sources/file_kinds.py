@@ -62,4 +62,4 @@ def _kind_of_zip(raw: bytes, name: str) -> FileKind:
         return FileKind.XLSX
     if "content.xml" in names and "mimetype" in names:
         raise InputError(f"{name} は OpenDocument（.ods）です。", ".xlsx か CSV で保存し直してください。")
-    raise InputError(f"{name} は Excel のファイルではありません。", "zip なら広げて、中の一覧を選んでください。")
+    raise InputError(f"{name} を Excel のファイルとして読めません。", "zip なら広げて、中の一覧を選んでください。")

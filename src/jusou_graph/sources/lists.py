@@ -107,6 +107,9 @@ def read_list(
     return _from_text(raw, path, wanted, limit)
 
 
+_SMALLER = "書きこみのない行と列を消すか、ファイルを分けてください。"
+
+
 @dataclass
 class _Limit:
     name: str
@@ -118,9 +121,10 @@ class _Limit:
         for number, row in rows:
             cells += len(row)
             filled += any(row)
-            if cells > MOST_CELLS or filled > (self.most_rows or MOST_CELLS):
-                most = f"{self.most_rows:,} 行" if self.most_rows else f"{MOST_CELLS:,} セル"
-                raise InputError(f"{self.name} の行が多すぎます。", f"{most}までにしてください。")
+            if self.most_rows and filled > self.most_rows:
+                raise InputError(f"{self.name} の行が多すぎます。", f"{self.most_rows:,} 行までにしてください。")
+            if cells > MOST_CELLS:
+                raise InputError(f"{self.name} が大きすぎます（{number:,} 行目まで読みました）。", _SMALLER)
             yield number, row
 
 
@@ -171,7 +175,11 @@ def _from_text(raw: bytes, path: Path, wanted: Sequence[str], limit: _Limit) -> 
         lines = list(parse(text, separator))
         numbered = enumerate((line.cells for line in lines), skipped + 1)
         rows = [Row(number, cells) for number, cells in limit.heed(numbered)]
-        heading = _best(rows, wanted)[0]
+        heading, count = _best(rows, wanted)
+        if not count and path.suffix.lower() in (".xlsx", ".xlsm"):
+            raise InputError(
+                f"{path.name} を Excel のファイルとして読めません。", "Excel で開いて、保存し直してください。"
+            )
         _check_quotes(text, lines, separator, len(rows[heading].cells), heading)
     except UnreadableError as error:
         raise InputError(f"{path.name} の {error.line + skipped} 行目{error.what}。", error.mend) from None
@@ -260,9 +268,7 @@ def _laid_out(name: str, rows: list[Row], wanted: Sequence[str], *, shifts: bool
     expected = max(len(heading.cells), usual[0][0] if usual else 0)
     width = max(held)
     if width * len(rows) > 3 * MOST_CELLS:
-        raise InputError(
-            f"{name} の列が多すぎます（{width:,} 列）。", "書きこみのない行と列を消して、保存し直してください。"
-        )
+        raise InputError(f"{name} が大きすぎます（{len(rows):,} 行 × {width:,} 列）。", _SMALLER)
     out = [
         Row(
             row.number, (row.cells + [""] * width)[:width], _too_wide(wide, expected) if shifts and place > best else ""
