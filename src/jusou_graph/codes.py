@@ -73,3 +73,13 @@ PROGRAMME_LABELS = {
     "p5": "多機関協働",
 }
 """Short labels of the five 事業 in answers."""
+
+
+def check_digit(code: str) -> str:
+    """The sixth digit of a 全国地方公共団体コード, as 総務省 defines it (modulus 11, weights 6 to 2).
+
+    Args:
+        code: The five digits before it.
+    """
+    rest = sum(int(digit) * weight for digit, weight in zip(code, range(6, 1, -1), strict=True)) % 11
+    return str((11 - rest) % 10)

@@ -93,7 +93,7 @@ def test_hints(router: Router, hint: str) -> None:
 
 
 def test_an_unknown_hint_is_an_input_error(router: Router) -> None:
-    with pytest.raises(InputError, match="資料がありません"):
+    with pytest.raises(InputError, match="「東京都」の計画は入っていません"):
         router.gazetteer.read("清水町1", "東京都")
 
 

@@ -161,7 +161,9 @@ def test_answer_has_the_shape_of_the_interface(router: Router) -> None:
 
 def test_sources_are_filled_in_by_the_caller() -> None:
     centres = [Centre("03201", id_, name) for id_, name in CENTRES.items()]
-    router = Router(AREAS, towns(), entries(), centres, cite=lambda passage: {"lines": passage, "as_of": "令和5年4月"})
+    router = Router(
+        AREAS, towns(), entries(), centres, cite=lambda passage: {"lines": passage[1], "as_of": "令和5年4月"}
+    )
 
     evidence = router.locate("盛岡市内丸1").to_dict()["catchment"]["evidence"]
 

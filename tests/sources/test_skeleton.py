@@ -92,7 +92,7 @@ def test_the_commented_example_becomes_a_record_when_uncommented(tmp_path: Path)
     ("code", "name", "romaji", "told"),
     [
         ("3999", "架空市", None, "5桁"),
-        ("039993", "架空市", None, "検査数字"),
+        ("039994", "架空市", None, "検査数字（6桁めの4）が合いません。 03999 なら 039993"),
         ("99999", "架空市", None, "コード"),
         ("03999", " ", None, "名前が空"),
         ("03999", None, None, "全国の一覧にありません"),
@@ -117,3 +117,8 @@ def test_a_plan_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     for plan in (bad, tmp_path / "none.txt"):
         with pytest.raises(InputError):
             new_municipality(tmp_path, "03999", "架空市", plan=plan)
+
+
+@pytest.mark.parametrize("code", ["03999", "039993", "０３９９９３"])
+def test_a_code_may_bear_its_check_digit(tmp_path: Path, code: str) -> None:
+    assert new_municipality(tmp_path, code, "架空市").name == "03999"

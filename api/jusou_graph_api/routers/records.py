@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, Path, Query
 from jusou_graph.errors import InputError, NotFoundError
 from jusou_graph.model.answers import cite
 from jusou_graph.model.catalog import RECORD_FILES, Catalog, Municipality
+from jusou_graph.model.municipalities import MOST_NAMED
 from jusou_graph.model.records import Agency, Resource
 from jusou_graph.model.registrations import DESK_TO_ASK
 from jusou_graph_api.deps import Records
@@ -18,7 +19,10 @@ from jusou_graph_api.deps import Records
 router = APIRouter(tags=["records"])
 
 MunicipalityFilter = Annotated[str | None, Query(description="自治体（コードか名前）")]
-Identifier = Annotated[str, Path(description="id（自治体の中で一つ）")]
+Identifier = Annotated[
+    str, Path(description="id。自治体の中で一つなので、ほかの自治体にもある id は「コード/id」で呼ぶ")
+]
+Owner = Annotated[str, Path(description="自治体（コードか名前）")]
 
 
 @dataclass(frozen=True)
@@ -54,14 +58,9 @@ def municipalities(records: Records) -> list[dict[str, Any]]:
 
 
 @router.get("/municipalities/{code}", summary="自治体ひとつ")
-def municipality(
-    code: Annotated[str, Path(description="全国地方公共団体コード（検査数字なし）")], records: Records
-) -> dict[str, Any]:
+def municipality(code: Annotated[str, Path(description="自治体（コードか名前）")], records: Records) -> dict[str, Any]:
     """One municipality with its meetings and how its centres are assigned."""
-    one = records.municipalities.get(code)
-    if one is None:
-        known = "、".join(f"{m.code} {m.profile.name}" for m in records.municipalities.values())
-        raise NotFoundError(f"自治体 {code} の計画は入っていません。", f"入っている自治体: {known}")
+    one = _owner(records, code)
     return {
         **_municipality(one),
         "catchment": {**one.profile.catchment.model_dump(mode="json"), "entries": len(one.catchments)},
@@ -79,8 +78,15 @@ def agencies(records: Records, filters: Listed) -> list[dict[str, Any]]:
 
 @router.get("/agencies/{id}", summary="相談窓口ひとつ")
 def agency(id: Identifier, records: Records, municipality: MunicipalityFilter = None) -> dict[str, Any]:
-    """One desk."""
+    """One desk, by its id where no other municipality has it, else with ``municipality`` or as ``code/id``."""
     return _only(id, "agencies", [(m, a) for m in _chosen(records, municipality) for a in m.agencies if a.id == id])
+
+
+@router.get("/agencies/{municipality}/{id}", summary="ある自治体の相談窓口ひとつ")
+def agency_of(municipality: Owner, id: Identifier, records: Records) -> dict[str, Any]:
+    """One desk of a municipality."""
+    one = _owner(records, municipality)
+    return _only(id, "agencies", [(one, a) for a in one.agencies if a.id == id])
 
 
 @router.get("/resources", summary="参加支援のメニュー・場・活動")
@@ -91,24 +97,51 @@ def resources(records: Records, filters: Listed) -> list[dict[str, Any]]:
 
 @router.get("/resources/{id}", summary="メニュー・場・活動ひとつ")
 def resource(id: Identifier, records: Records, municipality: MunicipalityFilter = None) -> dict[str, Any]:
-    """One menu, place or activity."""
+    """One menu, place or activity, named like a desk."""
     return _only(id, "resources", [(m, r) for m in _chosen(records, municipality) for r in m.resources if r.id == id])
 
 
+@router.get("/resources/{municipality}/{id}", summary="ある自治体のメニュー・場・活動ひとつ")
+def resource_of(municipality: Owner, id: Identifier, records: Records) -> dict[str, Any]:
+    """One menu, place or activity of a municipality."""
+    one = _owner(records, municipality)
+    return _only(id, "resources", [(one, r) for r in one.resources if r.id == id])
+
+
 def _chosen(records: Catalog, name: str | None) -> Iterator[Municipality]:
-    found = [m for m in records.municipalities.values() if name in (None, "", m.code, m.profile.name)]
-    if not found:
-        known = "、".join(f"{m.profile.name}（{m.code}）" for m in records.municipalities.values())
-        raise InputError(f"「{name}」の計画は入っていません。", f"入っている自治体: {known}")
-    return iter(found)
+    """The municipality asked for, or all where none is.
+
+    Raises:
+        InputError: The name means none, or several.
+    """
+    yield from [records.municipality(name)] if name else records.municipalities.values()
+
+
+def _owner(records: Catalog, name: str) -> Municipality:
+    """The municipality that an address of the API names.
+
+    Raises:
+        NotFoundError: It means none.
+        InputError: It means several.
+    """
+    try:
+        return records.municipality(name)
+    except InputError as error:
+        if records.known.matching(name):
+            raise
+        raise NotFoundError(error.detail, error.hint) from None
 
 
 def _only(id: str, path: str, found: list[tuple[Municipality, Any]]) -> dict[str, Any]:
     if not found:
         raise NotFoundError(f"id「{id}」はありません。", f"/api/v1/{path} で一覧が見られます。")
     if len(found) > 1:
-        names = "、".join(f"{m.profile.name}（{m.code}）" for m, _ in found)
-        raise InputError(f"id「{id}」は {names} にあります。", "municipality を付けて一つに決めてください。")
+        names = "、".join(f"{m.profile.name}（{m.code}）" for m, _ in found[:MOST_NAMED])
+        more = f" ほか {len(found) - MOST_NAMED:,} の自治体" if len(found) > MOST_NAMED else ""
+        raise InputError(
+            f"id「{id}」は {names}{more} にあります。",
+            f"/api/v1/{path}/{found[0][0].code}/{id} のように「コード/id」で呼ぶか、municipality を付けてください。",
+        )
     return _record(*found[0])
 
 
@@ -117,6 +150,7 @@ def _record(municipality: Municipality, record: Agency | Resource) -> dict[str, 
     return {
         **record.model_dump(mode="json"),
         "municipality": {"code": municipality.code, "name": municipality.profile.name},
+        "key": f"{municipality.code}/{record.id}",
         "operator": {"id": operator.id, "name": operator.name, "kind": operator.kind} if operator else None,
         "confirmed": [e.to_dict() for e in municipality.registered.current(_kind(record), record.id)],
         "evidence": [cite(municipality, source, record.as_of).to_dict() for source in record.sources],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jusou_graph.errors import InputError
 from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.vocabulary import LABELS, Concern
 
@@ -25,12 +26,28 @@ YES_NO = (Choice("yes", "はい"), Choice("no", "いいえ"), Choice("unknown", 
 
 def municipalities(catalog: Catalog) -> list[Choice]:
     """The municipalities in the data, by code."""
-    return [Choice(m.code, m.profile.name) for m in catalog.municipalities.values()]
+    return [Choice(code, name) for code, name in catalog.known.names().items()]
+
+
+def given(catalog: Catalog, value: str) -> tuple[Municipality | None, dict[str, str]]:
+    """The municipality of a form that was filled in, and the sentence beside the field where it means none or several.
+
+    Args:
+        catalog: The municipalities.
+        value: As the form has it.
+    """
+    try:
+        return chosen(catalog, value), {}
+    except InputError as error:
+        return None, {"municipality": str(error)}
 
 
 def chosen(catalog: Catalog, value: str | None) -> Municipality | None:
-    """The municipality a page is about: the one asked for by code or name, or the only one there is."""
-    for one in catalog.municipalities.values():
-        if value in (one.code, one.profile.name):
-            return one
+    """The municipality a page is about: the one asked for by code or name, or the only one there is.
+
+    Raises:
+        InputError: What was asked for means none, or several.
+    """
+    if value and value.strip():
+        return catalog.municipality(value)
     return next(iter(catalog.municipalities.values())) if len(catalog.municipalities) == 1 else None

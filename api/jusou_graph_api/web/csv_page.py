@@ -78,7 +78,7 @@ def csv_file(
 def _made(graph: JusouGraph, about: Municipality, what: str, encoding: Encoding, table: str) -> Made:
     if what == "gaps":
         gaps = told_once(found_gaps(graph, about.code))
-        return Made("空白の一覧", "kuhaku", *write_csv(gaps, encoding, {about.code: about.profile.name}))
+        return Made("空白の一覧", "kuhaku", *write_csv(gaps, encoding, graph.catalog.known.names()))
     if what == "matrix" and table in TABLES:
         found = matrix(table, graph.catalog, about.code, graph.stands_in)
         return Made(TABLES[table], f"taishohyo-{table}", *_matrix(found, encoding))

@@ -116,7 +116,7 @@ def towns(request: Request, graph: Graph, records: Records, code: str) -> HTMLRe
         names[town.name] = names.get(town.name) or town.reading
     rows = []
     for name, reading in sorted(names.items(), key=lambda item: (item[1] or "ン", item[0])):
-        location = with_registered(graph.router.locate(municipality.profile.name + name), records)
+        location = with_registered(graph.router.locate(municipality.profile.name + name, municipality.code), records)
         rows.append((name, reading, location.outcome, location.registered))
     return render(request, "data/towns.html", municipality=municipality, rows=rows)
 
@@ -241,15 +241,15 @@ def record_page(
 
 
 def municipality_of(records: Catalog, code: str) -> Municipality:
-    """A municipality by its code.
+    """A municipality by its code or name, as an address names it.
 
     Raises:
         NotFoundError: Its plan is not in the data.
+        InputError: Several bear the name.
     """
-    found = records.municipalities.get(code)
-    if found is None:
-        raise NotFoundError(f"自治体 {code} の計画は入っていません。", "「資料とデータ」から選んでください。")
-    return found
+    if not records.known.matching(code):
+        raise NotFoundError(f"自治体 {code[:20]} の計画は入っていません。", "「資料とデータ」から選んでください。")
+    return records.municipality(code)
 
 
 def _records(municipality: Municipality, kind: str) -> list[Record]:

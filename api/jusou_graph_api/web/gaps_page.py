@@ -194,7 +194,6 @@ def _view(graph: JusouGraph, records: Catalog, about: Municipality, view: str, w
         "kinds": wanted.kind,
         "order": wanted.order,
         "order_in_words": PART_ORDER_IN_WORDS,
-        "code_of": _code_of(records),
     }
 
 
@@ -209,11 +208,6 @@ def _counted_twice(graph: JusouGraph, about: Municipality, found: Matrix) -> dic
 
 def _table(found: Matrix, name: str) -> dict[str, Any]:
     return {"matrix": found, "table": name, "marks": STATE_MARKS, "state_labels": STATE_LABELS}
-
-
-def _code_of(records: Catalog) -> dict[str, str]:
-    """Title of a plan → municipality code, to link passages of other municipalities."""
-    return {d.title: m.code for m in records.municipalities.values() for d in m.profile.documents}
 
 
 def _places(owner: Municipality | None, one: Cell) -> list[tuple[str, str]]:

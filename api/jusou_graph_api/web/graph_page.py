@@ -62,7 +62,8 @@ def walk(
 ) -> HTMLResponse:
     """One thing with its neighbours, or the way from it to another; the address names records only."""
     things = things_of(records)
-    about = choices.chosen(records, (start or "").partition("/")[0] or municipality)
+    own = (start or "").partition("/")[0]
+    about = choices.chosen(records, own if own in records.municipalities else municipality)
     if start is None:
         return _page(request, records, municipality=about, found=None, words="", starts=_starts(things, about))
     here = _thing(things, start)
@@ -97,11 +98,12 @@ def search(request: Request, records: Records, form: Annotated[FormData, Depends
     """Things by name, to start from or to find the way to; what was typed stays out of the address."""
     things = things_of(records)
     words, code, origin = (str(form.get(name) or "")[:100] for name in ("words", "municipality", "origin"))
+    about = choices.chosen(records, code)
     return _page(
         request,
         records,
-        municipality=choices.chosen(records, code),
-        found=things.find(words, code or None),
+        municipality=about,
+        found=things.find(words, about.code if about and code else None),
         words=words,
         origin=things.things.get(origin),
     )
@@ -112,13 +114,13 @@ def _starts(things: Things, about: Municipality | None) -> list[Thing]:
     kinds = ("場・メニュー・活動", "法人・団体・課", "会議", "参加のニーズ")
     found = []
     for kind in kinds:
-        own = [
-            t
-            for t in things.things.values()
-            if t.kind == kind and (about is None or t.municipality in ("", about.profile.name))
-        ]
+        own = [t for t in things.things.values() if t.kind == kind and (about is None or _is_of(t, about.code))]
         found += sorted(own, key=lambda t: -len(things.neighbours(t.id)))[:2]
     return found
+
+
+def _is_of(thing: Thing, code: str) -> bool:
+    return thing.municipality == "" or thing.id.partition("/")[0] == code
 
 
 def _page(request: Request, records: Records, **values: Any) -> HTMLResponse:

@@ -214,7 +214,7 @@ def _missing(records: Catalog, kind: str, values: dict[str, str]) -> tuple[str, 
 
     if kind != "towns":
         return None
-    if values["municipality"] not in records.municipalities:
+    if len(records.known.matching(values["municipality"])) != 1:
         return "municipality", "自治体が選ばれていません。どの自治体の町名かを選んでください。"
     if values["list"] not in (AUTO, *LISTS):
         return "list", "一覧の種類が選ばれていません。どこの一覧かを選んでください。"

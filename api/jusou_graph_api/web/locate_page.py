@@ -47,17 +47,17 @@ def answer(
 ) -> HTMLResponse:
     """The answer: the whole page, or its part for htmx."""
     filled = read_form(form)
-    municipality = choices.chosen(records, filled.municipality)
+    municipality, unknown = choices.given(records, filled.municipality)
     if "back" in form:  # from the page for errors: the form as it was, nothing asked
         return _page(request, graph, records, filled, municipality)
-    errors = dict(filled.errors)
+    errors = {**filled.errors, **unknown}
     if not filled.get("address") and not filled.has_consultation:
         errors["address"] = wording.ADDRESS_MISSING
     location = graph.locate(filled.get("address"), municipality.code if municipality else None)
     about = municipality or _of(records, location)
     elsewhere = location.status is CatchmentStatus.OUTSIDE
     if filled.has_consultation and about is None and not elsewhere:
-        errors["municipality"] = wording.MUNICIPALITY_MISSING
+        errors.setdefault("municipality", wording.MUNICIPALITY_MISSING)
     danger = None
     if filled.has_consultation and about is None and not filled.errors:
         danger = danger_without_plan(filled, graph, records)
@@ -168,7 +168,8 @@ def place_answer(about: Municipality | None, location: Location, graph: JusouGra
         found["ask_phone"] = ask.value if ask else None
         found["unregistered"] = _unregistered(about, found)
         found["table_age"] = table_age(about, date.today())
-        found["rows"] = printed_rows(about, [proof.passage for proof in location.outcome.proofs])
+        passages = (proof.passage for proof in location.outcome.proofs)
+        found["rows"] = printed_rows(about, [entry for code, entry in passages if code == about.code])
         found["chomes"] = _chomes(location, graph)
         if found["chomes"]:
             found["parts"] = []
@@ -191,7 +192,7 @@ def _examples(municipality: Municipality | None, records: Catalog, graph: JusouG
     about = municipality or next(iter(records.municipalities.values()))
     found: dict[str, str] = {}
     for town in dict.fromkeys(t.name for t in about.towns if t.reading):
-        status = graph.router.locate(about.profile.name + town).status.value
+        status = graph.router.locate(about.profile.name + town, about.code).status.value
         if status not in found and status != "unknown":
             found[status] = about.profile.name + town
     return list(found.values())

@@ -40,13 +40,13 @@ def answer(
 ) -> HTMLResponse:
     """The ranked resources: the whole page, or its part for htmx."""
     filled = read_form(form)
-    municipality = choices.chosen(records, filled.municipality)
+    municipality, unknown = choices.given(records, filled.municipality)
     if "back" in form:  # from the page for errors: the form as it was, nothing asked
         return _page(request, graph, records, filled, municipality)
-    errors = dict(filled.errors)
+    errors = {**filled.errors, **unknown}
     danger = None
     if municipality is None:
-        errors["municipality"] = wording.MUNICIPALITY_MISSING
+        errors.setdefault("municipality", wording.MUNICIPALITY_MISSING)
         if filled.has_consultation and not filled.errors:
             danger = danger_without_plan(filled, graph, records)
     elif not filled.has_consultation:

@@ -43,8 +43,8 @@ def registered(request: Request, records: Records, code: str, done: str = "") ->
 def registered_csv(records: Records, code: str) -> Response:
     """The same as a file."""
     about = municipality_of(records, code)
-    rows = (row.cells(about.profile.name) for row in registered_rows(about))
-    name = f"touroku-{code}-{date.today():%Y%m%d}.csv"
+    rows = (row.cells(records.name(about.code)) for row in registered_rows(about))
+    name = f"touroku-{about.code}-{date.today():%Y%m%d}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(write_rows(COLUMNS, rows), media_type="text/csv; charset=utf-8", headers=headers)
 

@@ -40,9 +40,7 @@ def sheet(request: Request, graph: Graph, records: Records, form: Annotated[Form
     file_name = f"gidai-{about.code}-{date.today():%Y%m%d}.{form_name}"
     headers = {"Content-Disposition": f'attachment; filename="{file_name}"'}
     if form_name == "csv":
-        return Response(
-            write_gaps(gaps, "csv", {about.code: about.profile.name}), media_type=MEDIA["csv"], headers=headers
-        )
+        return Response(write_gaps(gaps, "csv", records.known.names()), media_type=MEDIA["csv"], headers=headers)
     made = meeting_sheet(graph, about, gaps, support=form.get("version") == "support")
     if form_name in MEDIA:
         return Response(write_sheet(made, form_name), media_type=MEDIA[form_name], headers=headers)

@@ -145,7 +145,7 @@ class Things:
         if parts[0] != "id" or len(parts) not in (2, 4):
             return None
         municipality = self._catalog.municipalities[parts[1]]
-        place = municipality.profile.name
+        place = self._catalog.name(parts[1])
         if len(parts) == 2:
             return Thing(parts[1], place, "自治体", place, f"/data?municipality={parts[1]}")
         kind, slug = parts[2], parts[3]

@@ -133,7 +133,7 @@ def _towns(graph: JusouGraph, municipality: Municipality) -> list[WorkList]:
     records = Catalog({municipality.code: municipality}, "")
     names = list(dict.fromkeys(t.name for t in municipality.towns))
     for name in names:
-        location = with_registered(graph.router.locate(municipality.profile.name + name), records)
+        location = with_registered(graph.router.locate(municipality.profile.name + name, municipality.code), records)
         status = location.status.value
         if status not in found:
             continue

@@ -18,7 +18,7 @@ from jusou_graph.address.second_look import SecondLook
 from jusou_graph.address.tail import read_tail
 from jusou_graph.address.town_groups import TownGroup, compile_groups
 from jusou_graph.address.towns import TownIndex, TownRecord, compile_index, compile_records, spellings
-from jusou_graph.errors import InputError
+from jusou_graph.model.municipalities import Municipalities
 from jusou_graph.model.places import Area, Town
 
 
@@ -41,6 +41,7 @@ class Gazetteer:
             with_aza: Towns known to be written with 字 as (municipality code, name), whatever the lists say.
         """
         self.areas: dict[str, Area] = {area.code: area for area in areas}
+        self.known = Municipalities(self.areas.values())
         self.records: dict[str, dict[str, TownRecord]] = {code: {} for code in self.areas}
         self.records.update(compile_records(towns))
         for code, name in with_aza:
@@ -96,32 +97,20 @@ class Gazetteer:
         """The code of a municipality given by code, name or prefecture and name.
 
         Args:
-            municipality: ``"03201"``, ``"032018"``, ``"盛岡市"``, ``"岩手県盛岡市"``, ``"盛岡"`` or None.
+            municipality: As ``Municipalities.code`` reads it, or None.
 
         Returns:
             The code, or None for None and blanks.
 
         Raises:
-            InputError: The municipality is not known.
+            InputError: The municipality is not known, or several bear the name.
         """
         try:
             return self._hints[municipality]
         except KeyError:
-            code = self._hints[municipality] = self._find_hint(municipality or "")
+            code = self.known.code(municipality) if fold(municipality or "") else None
+            self._hints[municipality] = code
             return code
-
-    def _find_hint(self, municipality: str) -> str | None:
-        wanted = fold(municipality)
-        if not wanted:
-            return None
-        for code, area in self.areas.items():
-            names = (area.name, area.prefecture + area.name, area.county + area.name, area.name[:-1])
-            if wanted in (code, *map(fold, (*names, area.prefecture + area.county + area.name, area.reading or code))):
-                return code
-            if len(wanted) == 6 and wanted[:5] == code and wanted.isdecimal():
-                return code
-        known = "、".join(f"{area.name}（{code}）" for code, area in list(self.areas.items())[:10])
-        raise InputError(f"市町村「{municipality[:20]}」の資料がありません。", f"使えるもの: {known}")
 
     def read(self, text: str, hint: str | None = None) -> Reading:
         """Reads one address.

@@ -41,7 +41,7 @@ def _consultation(options: argparse.Namespace) -> dict[str, Any]:
         given["not_meant"] = options.not_meant
     if options.municipality:
         given["municipality"] = options.municipality
-    if not given.get("municipality"):
+    if given.get("municipality") in (None, ""):
         raise UsageError(
             "自治体がありません。", "--municipality 盛岡市 のように書くか、ファイルに municipality を書きます。"
         )

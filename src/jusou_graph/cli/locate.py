@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
 
         def answered(value: Any, where: str) -> dict[str, Any]:
             address, municipality = _request(value, where)
-            return graph.locate(address, municipality or options.municipality).to_dict()
+            return graph.locate(address, options.municipality if municipality in (None, "") else municipality).to_dict()
 
         return answer_lines(answered)
     if not options.addresses:
@@ -50,16 +50,12 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _request(value: Any, where: str) -> tuple[str, str | None]:
+def _request(value: Any, where: str) -> tuple[str, Any]:
     if isinstance(value, str):
         return value, None
     if isinstance(value, dict) and isinstance(value.get("address"), str):
         municipality = value.get("municipality")
-        if municipality is None or isinstance(municipality, str):
-            return value["address"], municipality
-        if isinstance(municipality, int) and not isinstance(municipality, bool):
-            return value["address"], str(municipality)  # 3201: a program took the code for a number
-        raise InputError(f"{where}の municipality は自治体の名前かコードを文字で書きます。", '例: "03201"')
+        return value["address"], municipality
     raise InputError(
         f"{where}に住所がありません。", '"住所" か {"address": "住所", "municipality": "03201"} と書きます。'
     )

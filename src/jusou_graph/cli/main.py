@@ -155,7 +155,7 @@ def _data(parser: argparse.ArgumentParser) -> None:
     check.add_argument("path", nargs="?", type=Path, metavar="PATH", help="フォルダー（既定は同梱のもの）")
     check.set_defaults(run=_lazy("data", "check"))
     new = actions.add_parser("new", help="新しい自治体のフォルダーを作る")
-    new.add_argument("code", metavar="CODE", help="全国地方公共団体コード5桁（検査数字なし）")
+    new.add_argument("code", metavar="CODE", help="全国地方公共団体コード（5桁か、検査数字を付けた6桁）")
     new.add_argument("--name", help="自治体の名前（全国の一覧にあるコードなら要らない）")
     new.add_argument("--romaji", help="フォルダー名の終わり（例 rikuzentakata）")
     new.add_argument("--plan", type=Path, help="計画書の文字のファイル（UTF-8）")

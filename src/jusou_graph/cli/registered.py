@@ -23,7 +23,7 @@ def registered(options: argparse.Namespace) -> int:
     )
     if graph.registrations_trouble:
         raise EngineUnavailableError(graph.registrations_trouble)
-    cells = [row.cells(m.profile.name) for m in wanted for row in registered_rows(m)]
+    cells = [row.cells(graph.catalog.name(m.code)) for m in wanted for row in registered_rows(m)]
     if options.csv:
         from jusou_graph.exports.csv_ import write_rows
 

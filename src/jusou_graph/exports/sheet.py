@@ -199,7 +199,7 @@ def _sheet(
 
 
 def _page(number: int, gap: Gap, monthly: Monthly, municipality: Municipality) -> dict[str, Any]:
-    own = {d.title for d in municipality.profile.documents} if len(municipality.profile.documents) == 1 else set()
+    own = municipality.code if len(municipality.profile.documents) == 1 else ""
     counts = monthly.get(gap.need[0], {}) if gap.need else {}
     settled_by_desk = part(gap) is Part.DESK
     return {
@@ -247,7 +247,7 @@ def people_by(gap: Gap) -> str:
     return f"{SHARED_OUT}：{'、'.join(words)}" if words else ""
 
 
-def _claims(gap: Gap, municipality: Municipality, own: set[str]) -> Iterator[Passage]:
+def _claims(gap: Gap, municipality: Municipality, own: str) -> Iterator[Passage]:
     """Both sides of the contradictions on which a gap hangs."""
     for conflict in bearing(municipality, gap):
         for claim in conflict.claims:
@@ -255,14 +255,19 @@ def _claims(gap: Gap, municipality: Municipality, own: set[str]) -> Iterator[Pas
                 yield _cited(claim.says, cite(municipality, source), own)
 
 
-def _passage(evidence: Evidence, own: set[str]) -> Passage:
+def _passage(evidence: Evidence, own: str) -> Passage:
     """A passage as printed."""
-    return _cited(evidence.resource, evidence.source, own)
+    return _cited(evidence.resource, evidence.source, own, evidence.elsewhere)
 
 
-def _cited(what: str, source: Citation | None, own: set[str]) -> Passage:
-    """The words of a passage; the plan on the cover is not named again on every line."""
+def _cited(what: str, source: Citation | None, own: str, elsewhere: str = "") -> Passage:
+    """The words of a passage; the plan on the cover is not named again on every line.
+
+    Titles repeat between municipalities, so that it is told by the code, and another one is named.
+    """
     if source is None:
         return Passage(what, "", "")
-    document = "" if source.document in own else f"{source.document} "
+    document = "" if source.municipality == own else f"{source.document} "
+    if elsewhere and elsewhere not in document:
+        document = f"{elsewhere} {document}"
     return Passage(what, source.quote, f"{document}{source.section}〔{source.lines}〕{source.as_of}")

@@ -141,7 +141,7 @@ def _values(gap: Gap, names: Mapping[str, str]) -> list[str]:
         gap.id, gap.municipality, names.get(gap.municipality, ""), PART_LABELS[part(gap)], KIND_LABELS[gap.kind], gap.title,
         gap.need[1] if gap.need else "", gap.scope.name, _number(gap.count), _number(gap.out_of), gap.measure,
         _number(gap.people), gap.people_note, people_by(gap), CONFIDENCE_LABELS[gap.confidence], goes_to(gap),
-        " ".join(dict.fromkeys(e.source.lines for e in gap.because if e.source)),
+        " ".join(dict.fromkeys(e.place for e in gap.because if e.source)),
     ]  # fmt: skip
 
 
@@ -189,7 +189,7 @@ def write_table(gaps: Sequence[Gap]) -> str:
     """Gaps as lines for the command line: each with its count, people and passages."""
     lines = []
     for number, gap in enumerate(gaps, 1):
-        proof = " ".join(dict.fromkeys(e.source.lines for e in gap.because if e.source))
+        proof = " ".join(dict.fromkeys(e.place for e in gap.because if e.source))
         lines += [
             f"{number:3}. {gap.title}",
             f"     {KIND_LABELS[gap.kind]}・{CONFIDENCE_LABELS[gap.confidence]}・{counted(gap)}",

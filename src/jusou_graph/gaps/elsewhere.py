@@ -46,7 +46,8 @@ def find(reading: Reading, municipality: Municipality) -> Iterator[Gap]:
 def _holders(reading: Reading, query: str, here: Municipality, kind: str, item: str, word: str) -> Iterator[Evidence]:
     for other in reading.catalog.municipalities.values():
         if other.code != here.code and (sources := _held(other, kind, item)):
-            yield from evidence(query, other, sources[:2], need=word, resource=f"{other.profile.name}: {word}")
+            name = reading.catalog.name(other.code)
+            yield from evidence(query, other, sources[:2], need=word, resource=f"{name}: {word}", elsewhere=name)
 
 
 def _broad(kind: str) -> str:

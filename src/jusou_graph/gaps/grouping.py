@@ -93,15 +93,16 @@ def bearing(municipality: Municipality, gap: Gap) -> list[Conflict]:
     """
     if part(gap) is Part.DESK:
         return []
-    counted = _cited(gap) if gap.kind is GapKind.LOCATION else set()
+    cited = _cited(gap) if gap.kind is GapKind.LOCATION else set()
+    counted = {lines for code, lines, _ in cited if code == municipality.code}
     return [c for c in municipality.conflicts if c.about and (c.about in gap.about or _counts(c, counted))]
 
 
-def _counts(conflict: Conflict, counted: set[tuple[str, str, str]]) -> bool:
+def _counts(conflict: Conflict, counted: set[str]) -> bool:
     """Whether a contradiction about 事業 or places cites a line that was counted."""
     if not str(conflict.about).startswith(("provision/", "resource/")):
         return False
-    return any(_within(s.lines, lines) for c in conflict.claims for s in c.sources for _, lines, _ in counted)
+    return any(_within(s.lines, lines) for c in conflict.claims for s in c.sources for lines in counted)
 
 
 def _query(gap: Gap) -> str:
@@ -111,7 +112,9 @@ def _query(gap: Gap) -> str:
 def _cited(gap: Gap) -> set[tuple[str, str, str]]:
     """Municipality, lines and words of the passages."""
     return {
-        (gap.municipality, e.source.lines, "".join(e.source.quote.split())) for e in gap.because if e.source is not None
+        (e.source.municipality, e.source.lines, "".join(e.source.quote.split()))
+        for e in gap.because
+        if e.source is not None
     }
 
 

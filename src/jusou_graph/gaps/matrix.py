@@ -137,7 +137,7 @@ def field_by_programme(municipality: Municipality) -> Matrix:
 
 def need_by_municipality(catalog: Catalog) -> Matrix:
     """Need × municipality: what each plan shows side by side."""
-    columns = tuple((m.code, m.profile.name) for m in catalog.municipalities.values())
+    columns = tuple(catalog.known.names().items())
     cells = {}
     for municipality in catalog.municipalities.values():
         for need, _ in _NEEDS:
@@ -159,9 +159,9 @@ def matrix(kind: str, catalog: Catalog, municipality: str | None, stands_in: Sta
         raise InputError(
             f"「{kind}」という表はありません。", "need-catchment・field-programme・need-municipality のどれかです。"
         )
-    if municipality not in catalog.municipalities:
+    if not municipality:
         raise InputError("この表には自治体の指定が要ります。", "自治体コードを指定してください。")
-    one = catalog.municipalities[municipality]
+    one = catalog.municipality(municipality)
     return need_by_catchment(one, stands_in) if kind == "need-catchment" else field_by_programme(one)
 
 

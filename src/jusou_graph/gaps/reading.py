@@ -124,6 +124,7 @@ def evidence(
     resource: str,
     verdict: Verdict = Verdict.MET,
     as_of: str | None = None,
+    elsewhere: str = "",
 ) -> tuple[Evidence, ...]:
     """Passages as evidence, each once.
 
@@ -135,20 +136,22 @@ def evidence(
         resource: What the plan has, in its own words.
         verdict: met: the plan has it; not_met: the plan rules it out; unknown: the plan does not settle it.
         as_of: Date of the fact where it differs from the plan's.
+        elsewhere: Name of the municipality where it is not the one answered for.
     """
     sentence = get_query(rule).summary
     distinct = {(s.lines, s.quote): s for s in sources}
     return tuple(
-        Evidence(rule, verdict, need, resource, cite(municipality, s, as_of), sentence) for s in distinct.values()
+        Evidence(rule, verdict, need, resource, cite(municipality, s, as_of), sentence, elsewhere=elsewhere)
+        for s in distinct.values()
     )
 
 
 def distinct(parts: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Evidence without repeated passages, in order."""
-    found: dict[tuple[str, str], Evidence] = {}
+    found: dict[tuple[str, str, str], Evidence] = {}
     for part in parts:
         if part.source:
-            found.setdefault((part.source.lines, part.source.quote), part)
+            found.setdefault((part.source.municipality, part.source.lines, part.source.quote), part)
     return tuple(found.values())
 
 

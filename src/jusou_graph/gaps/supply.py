@@ -163,14 +163,15 @@ def _others_with_need(reading: Reading, query: str, here: Municipality, need: st
     for other in reading.catalog.municipalities.values():
         if other.code == here.code:
             continue
+        name = reading.catalog.name(other.code)
         for resource in other.resources:
             if resource.status != "active":
                 continue
             sources = [m.source for role in resource.roles for m in role.meets if m.need == need]
-            words = f"{other.profile.name}: {resource.name}"
             yield from evidence(
-                query, other, sources[:1], need=label("supportNeed", need), resource=words, as_of=resource.as_of
-            )
+                query, other, sources[:1], need=label("supportNeed", need), resource=f"{name}: {resource.name}",
+                as_of=resource.as_of, elsewhere=name,
+            )  # fmt: skip
 
 
 def _of_resources(

@@ -135,9 +135,8 @@ def what_if(
     Raises:
         InputError: The municipality is not in the data.
     """
-    one = catalog.municipalities.get(municipality)
-    if one is None:
-        raise InputError(f"「{municipality}」の計画は入っていません。")
+    one = catalog.municipality(municipality)
+    municipality = one.code
     added = replace(one, resources=[*one.resources, resource])
     if resource.operator == NEW_BODY:
         body = Organization(id=NEW_BODY, name="新しい担い手", sources=list(resource.sources))

@@ -128,15 +128,11 @@ def municipality_of(catalog: Catalog, value: object) -> Municipality:
     """Municipality of a code or name.
 
     Raises:
-        InputError: It is missing or not in the data.
+        InputError: It is missing, not in the data, or the name of several.
     """
-    if not isinstance(value, str) or not value.strip():
+    if value is None or (isinstance(value, str) and not value.strip()):
         raise InputError("municipality（自治体のコードか名前）を書いてください。")
-    for one in catalog.municipalities.values():
-        if value.strip() in (one.code, one.profile.name):
-            return one
-    known = "、".join(f"{m.profile.name}（{m.code}）" for m in catalog.municipalities.values())
-    raise InputError(f"「{value}」の計画は入っていません。", f"入っている自治体: {known}")
+    return catalog.municipality(value)
 
 
 def _refuse_unknown(given: Mapping[str, Any], known: tuple[str, ...], where: str) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pydantic import Field
 
 from jusou_graph.model.evidence import Document, Record, Slug, Source, Strict, Text
+from jusou_graph.model.municipalities import Municipalities
 from jusou_graph.model.places import Area, CatchmentEntry, Town
 from jusou_graph.model.records import (
     Agency,
@@ -182,3 +184,23 @@ class Catalog:
 
     municipalities: dict[str, Municipality]
     revision: str
+
+    @cached_property
+    def known(self) -> Municipalities:
+        """The reader of their names and codes."""
+        return Municipalities(one.area() for one in self.municipalities.values())
+
+    def municipality(self, value: object) -> Municipality:
+        """The municipality that a code or name means, in every form in which offices print it.
+
+        Args:
+            value: As ``Municipalities.code`` reads it.
+
+        Raises:
+            InputError: It means none, or several.
+        """
+        return self.municipalities[self.known.code(value)]
+
+    def name(self, code: str) -> str:
+        """The name that tells a municipality from all others here: with its prefecture where two bear it."""
+        return self.known.name(code)

@@ -2,16 +2,18 @@
 
 from jusou_graph.routing.coverage import OpenPlace, open_places
 from jusou_graph.routing.dead_ends import Facility
-from jusou_graph.routing.outcome import Centre, Location, Near, Outcome, Proof, RegisteredAgency
+from jusou_graph.routing.outcome import Centre, Cite, Location, Near, Outcome, Passage, Proof, RegisteredAgency
 from jusou_graph.routing.router import Router
 
 __all__ = [
     "Centre",
+    "Cite",
     "Facility",
     "Location",
     "Near",
     "OpenPlace",
     "Outcome",
+    "Passage",
     "Proof",
     "RegisteredAgency",
     "Router",

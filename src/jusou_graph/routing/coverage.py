@@ -43,7 +43,7 @@ def open_places(router: Router, municipality: str) -> Iterator[OpenPlace]:
     Raises:
         InputError: The municipality is not known.
     """
-    code = router.gazetteer.code_of(municipality) or ""
+    code = router.gazetteer.known.code(municipality)
     for record in sorted(router.gazetteer.records[code].values(), key=lambda record: record.name):
         whole = record.place()
         parts: list[Place] = [record.place(chome=chome, part=Part.CHOME) for chome in sorted(record.chomes)]

@@ -10,8 +10,12 @@ from jusou_graph.address import Reading
 from jusou_graph.address.numerals import kanji_number
 from jusou_graph.codes import CatchmentStatus, Verdict
 
-Cite = Callable[[str], Mapping[str, Any]]
-"""From the identifier of a passage to the source as answers print it."""
+Passage = tuple[str, str]
+"""Municipality code, and the identifier of a passage or of the printed entry inside it; ``""`` for how the municipality
+assigns centres at all. Identifiers repeat between municipalities (``chuo-002``), so none stands without the code."""
+
+Cite = Callable[[Passage], Mapping[str, Any]]
+"""From a passage to the source as answers print it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,7 @@ class Proof:
     """What of the plan an answer rests on: mostly a printed entry.
 
     Attributes:
-        passage: Identifier of the passage (of the entry where it has none, of the municipality for how its plan
-            assigns centres at all).
+        passage: Where it stands, with the municipality.
         printed: The entry as printed, or what the plan does instead of printing one.
         agency: Name of the centre it is printed under, or ``""``.
         need: What the address says, in words.
@@ -49,7 +52,7 @@ class Proof:
         rule: What was compared.
     """
 
-    passage: str
+    passage: Passage
     printed: str
     agency: str
     need: str

@@ -12,15 +12,15 @@ from jusou_graph.codes import CatchmentStatus, Verdict
 from jusou_graph.model.places import AppliesTo, Area, CatchmentEntry, Town
 from jusou_graph.routing import questions
 from jusou_graph.routing.dead_ends import DeadEnds, Facility
-from jusou_graph.routing.outcome import Centre, Cite, Location, Outcome, Proof
+from jusou_graph.routing.outcome import Centre, Cite, Location, Outcome, Passage, Proof
 from jusou_graph.routing.table import TownTable
 
 _UNREAD = frozenset({CatchmentStatus.UNKNOWN, CatchmentStatus.NO_TABLE})
 """Outcomes to which the names near to an unread town are added; a sole centre needs none."""
 
 
-def _uncited(passage: str) -> Mapping[str, Any]:
-    return {"passage": passage}
+def _uncited(passage: Passage) -> Mapping[str, Any]:
+    return {"passage": passage[1] or passage[0]}
 
 
 class Router:
@@ -44,7 +44,8 @@ class Router:
             towns: Their town lists.
             entries: Printed entries of their town-to-centre tables.
             centres: Their centres with 圏域; the first of a municipality with one centre is that one.
-            cite: From a passage (or the entry's own identifier where it has none) to the source as answers print it.
+            cite: From a municipality and its passage (the entry's own identifier where it has none) to the source as
+                answers print it.
             desks: Whom to ask where the plan does not decide, by municipality code.
             facilities: Desks and places that plans name, which someone may type instead of an address.
         """
@@ -149,7 +150,7 @@ class Router:
 
     def _how_assigned(self, code: str, place: Place, says: str, verdict: Verdict) -> Proof:
         need = self._names[code] + place.spelled()
-        return Proof(code, says, "", need, verdict, rule="担当センターの決め方")
+        return Proof((code, ""), says, "", need, verdict, rule="担当センターの決め方")
 
     def _desk(self, code: str) -> str:
         return self._desks.get(code) or f"{self.areas[code].name}の担当課"
@@ -203,7 +204,7 @@ class Router:
         open_ = len(centres) > 1
         verdict = Verdict.UNKNOWN if open_ else Verdict.MET
         proofs = tuple(
-            Proof(entry.passage or entry.id, entry.printed, entry.agency_name, place.spelled(), verdict)
+            Proof((code, entry.passage or entry.id), entry.printed, entry.agency_name, place.spelled(), verdict)
             for entry in entries
         )
         if not open_:

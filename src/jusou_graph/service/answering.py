@@ -91,7 +91,8 @@ class Answering:
         """
         found = self._graph.locate(address, municipality)
         catchment = found.to_dict()["catchment"]
-        cited = [Citation(**e["source"]) for e in catchment["evidence"] if e["source"]]
+        whose = found.reading.municipality or ""
+        cited = [Citation(**e["source"], municipality=whose) for e in catchment["evidence"] if e["source"]]
         names = tuple(a["name"] for a in catchment["agencies"])
         return Answer(_OF_LOCATION.get(found.status, AnswerStatus.NOT_IN_DOCUMENTS), names, _once(cited), found.ask)
 
@@ -221,16 +222,16 @@ class Answering:
             return Answer(AnswerStatus.NOT_IN_DOCUMENTS, (f"{town.profile.name}の計画に「{name}」はない。",), ())
         when = max(era_month(c.as_of) for c in own)
         later = [
-            (agency.name, cite(other, agency.sources[0]))
+            (agency.name, cite(other, agency.sources[0]), self._graph.catalog.name(other.code))
             for other in self._graph.catalog.municipalities.values()
             for agency in other.agencies
             if agency.kind is PlaceKind(kind) and era_month(cite(other, agency.sources[0]).as_of) > when
         ]
         says = (f"「{name}」は{own[0].as_of}時点の記述である。",)
-        if all(name in called for called, _ in later):
+        if all(name in called for called, _, _ in later):
             return Answer(AnswerStatus.ANSWERED, says, _once(own))
-        newer = tuple(f"{c.document}（{c.as_of}）は「{called}」と書く。" for called, c in later)
-        passages = _once([*own, *(c for _, c in later)])
+        newer = tuple(f"{whose}の{c.document}（{c.as_of}）は「{called}」と書く。" for called, c, whose in later)
+        passages = _once([*own, *(c for _, c, _ in later)])
         return Answer(AnswerStatus.NOT_IN_DOCUMENTS, says + newer, passages, f"{town.profile.name}に今の名を確かめる。")
 
 

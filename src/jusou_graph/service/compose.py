@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from jusou_graph.model.answers import cite
 from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.model.evidence import Source
 from jusou_graph.model.places import Town
-from jusou_graph.routing import Centre, Facility, Router
+from jusou_graph.routing import Centre, Cite, Facility, Passage, Router
 
 CENTRE_PROGRAMME = "p1-i"
 """地域包括支援センターの運営: the desks that catchment tables assign."""
@@ -51,15 +51,14 @@ def _facilities(municipality: Municipality) -> list[Facility]:
     return [Facility(municipality.code, name, location or "") for name, location in (*desks, *places) if name]
 
 
-def _citer(municipalities: list[Municipality]) -> Callable[[str], Mapping[str, Any]]:
-    """From the key of a proof to its citation: an entry's id, or the municipality's code for how it assigns centres."""
-    sources: dict[str, tuple[Municipality, Source]] = {}
+def _citer(municipalities: list[Municipality]) -> Cite:
+    """From the passage of a proof to its citation: entries' identifiers repeat between municipalities."""
+    sources: dict[Passage, tuple[Municipality, Source]] = {}
     for m in municipalities:
-        sources[m.code] = (m, m.profile.catchment.source)
-        sources.update({entry: (m, source) for entry, source in m.catchment_sources.items()})
+        sources[m.code, ""] = (m, m.profile.catchment.source)
+        sources.update({(m.code, entry): (m, source) for entry, source in m.catchment_sources.items()})
 
-    def citation(key: str) -> Mapping[str, Any]:
-        municipality, source = sources[key]
-        return cite(municipality, source).to_dict()
+    def citation(passage: Passage) -> Mapping[str, Any]:
+        return cite(*sources[passage]).to_dict()
 
     return citation

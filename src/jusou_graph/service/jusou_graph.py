@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jusou_graph import resources
-from jusou_graph.errors import InputError, MissingExtraError, UsageError
+from jusou_graph.errors import MissingExtraError, UsageError
 from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.model.registrations import Registration, Registrations
 from jusou_graph.queries import get as get_query
@@ -153,17 +153,13 @@ class JusouGraph:
             return None
         return engine_notice(self.engine, self._opened.held.revision, revision(self.data), found)
 
-    def municipality(self, name: str) -> Municipality:
-        """A municipality by code or name.
+    def municipality(self, name: object) -> Municipality:
+        """A municipality by code or name, in every form in which offices print it (``model.municipalities``).
 
         Raises:
-            InputError: It is not in the data.
+            InputError: It is not in the data, or several bear the name.
         """
-        for one in self.catalog.municipalities.values():
-            if name in (one.code, one.profile.name):
-                return one
-        known = "、".join(f"{m.profile.name}（{m.code}）" for m in self.catalog.municipalities.values())
-        raise InputError(f"「{name}」の計画は入っていません。", f"入っている自治体: {known}")
+        return self.catalog.municipality(name)
 
     def locate(self, address: str, municipality: str | None = None) -> Location:
         """Which agency covers an address, why, and what is uncertain.
@@ -247,7 +243,7 @@ class JusouGraph:
         if wanted:
             gaps = chosen_gaps(gaps, wanted)
         if form not in SHEET_FORMATS:
-            names = {m.code: m.profile.name for m in self.catalog.municipalities.values()}
+            names = self.catalog.known.names()
             return write_gaps(gaps, form, names)
         if municipality is None:
             raise UsageError("議題票には自治体の指定が要ります。", "--municipality 盛岡市 のように付けてください。")
@@ -266,11 +262,21 @@ class JusouGraph:
     def run(self, name: str, parameters: dict[str, str]) -> list[Row]:
         """Answers a named query of ``queries/``.
 
+        Args:
+            name: Name of the query.
+            parameters: Values for some of its parameters; ``municipality`` by code or name, like everywhere.
+
         Raises:
             QueryError: There is no such query or parameter.
+            InputError: The municipality is not in the data, or several bear the name.
             EngineUnavailableError: The engine cannot be reached.
         """
-        return self.store.run(get_query(name), parameters)
+        query = get_query(name)
+        wanted = parameters.get("municipality")
+        # A server is not read whole only to see whether it knows a code.
+        if wanted is not None and "municipality" in query.parameters and (self._embedded or not _is_code(wanted)):
+            parameters = {**parameters, "municipality": self.municipality(wanted).code}
+        return self.store.run(query, parameters)
 
     def push(self, engine: str, progress: Progress | None = None) -> str:
         """Loads the data files and the registered telephone numbers into another engine and says the revision.
@@ -296,5 +302,9 @@ class JusouGraph:
     def _embedded(self) -> bool:
         return not self.engine.startswith(("neo4j", "bolt"))
 
-    def _code(self, municipality: str | None) -> str | None:
-        return self.municipality(municipality).code if municipality else None
+    def _code(self, municipality: object) -> str | None:
+        return None if municipality in (None, "") else self.municipality(municipality).code
+
+
+def _is_code(value: str) -> bool:
+    return len(value) == 5 and value.isascii() and value.isdigit()

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from jusou_graph.errors import InputError
 from jusou_graph.model.catalog import Municipality
+from jusou_graph.model.municipalities import Municipalities
 from jusou_graph.sources import areas
 from jusou_graph.sources.archives import expanded
 from jusou_graph.sources.area_files import SmallArea, read_outlined
@@ -172,8 +173,8 @@ def refuse_nothing(found: Areas, municipalities: Mapping[str, Municipality]) -> 
         InputError: They hold none.
     """
     if not found.municipalities:
-        names = "、".join(f"{m.profile.name}（{code}）" for code, m in municipalities.items())
-        raise InputError("入っている自治体の小地域がありませんでした。", f"計画の入っている自治体: {names}")
+        there = Municipalities(m.area() for m in municipalities.values()).there()
+        raise InputError("入っている自治体の小地域がありませんでした。", f"計画の入っている自治体: {there}")
 
 
 def counted(counts: Counts) -> list[str]:

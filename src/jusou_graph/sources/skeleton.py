@@ -11,11 +11,13 @@ import json
 import re
 import types
 import typing
+import unicodedata
 from enum import StrEnum
 from pathlib import Path
 
 from pydantic import BaseModel
 
+from jusou_graph.codes import check_digit
 from jusou_graph.errors import FileUnreachableError, InputError
 from jusou_graph.model import japan
 from jusou_graph.model.catalog import RECORD_FILES
@@ -40,7 +42,7 @@ def new_municipality(
 
     Args:
         parent: Folder of municipalities.
-        code: 全国地方公共団体コード without the check digit.
+        code: 全国地方公共団体コード, with or without its check digit.
         name: Its name, as ``"陸前高田市"``; may be left out where the national list has the code.
         romaji: Ending of the folder's name, as ``"rikuzentakata"``.
         plan: Text of its plan (UTF-8), copied as it is.
@@ -51,6 +53,7 @@ def new_municipality(
     Raises:
         InputError: The code, name or plan cannot be used, or the municipality is there already.
     """
+    code = _five_digits(code)
     one = _identity(code, name)
     if romaji is not None and not re.fullmatch(r"[a-z]+(-[a-z]+)*", romaji):
         raise InputError(
@@ -105,8 +108,9 @@ def _identity(code: str, name: str | None) -> japan.NationalMunicipality:
     """
     prefectures = japan.prefectures()
     if not re.fullmatch(r"\d{5}", code) or not 1 <= int(code[:2]) <= len(prefectures):
-        hint = "6桁なら、最後の検査数字を除きます。" if re.fullmatch(r"\d{6}", code) else "例 03210"
-        raise InputError(f"「{code}」は全国地方公共団体コード（5桁）ではありません。", hint)
+        raise InputError(
+            f"「{code}」は全国地方公共団体コード（5桁か、検査数字を付けた6桁）ではありません。", "例 03210"
+        )
     known = japan.municipality(code)
     given = (name or "").strip()
     if name is not None and (not given or not given.isprintable()):
@@ -127,6 +131,21 @@ def _identity(code: str, name: str | None) -> japan.NationalMunicipality:
             "コードか名前を直してください。",
         )
     return known
+
+
+def _five_digits(code: str) -> str:
+    """The code without its check digit.
+
+    Raises:
+        InputError: The check digit is wrong.
+    """
+    flat = unicodedata.normalize("NFKC", code).strip()
+    if not (len(flat) == 6 and flat.isascii() and flat.isdigit()):
+        return flat
+    if flat[5] != check_digit(flat[:5]):
+        right = flat[:5] + check_digit(flat[:5])
+        raise InputError(f"「{code}」は検査数字（6桁めの{flat[5]}）が合いません。", f"{flat[:5]} なら {right} です。")
+    return flat[:5]
 
 
 def _next_number(parent: Path) -> str:
