@@ -149,7 +149,7 @@ def place_answer(about: Municipality | None, location: Location, graph: JusouGra
         "desks": [],
         "possible": [],
         "rows": [],
-        "near": _near(location),
+        "near": _near(location, graph),
         "near_more": location.outcome.near.more,
         "chomes": [],
         "registered": None,
@@ -198,10 +198,11 @@ def _examples(municipality: Municipality | None, records: Catalog, graph: JusouG
     return list(found.values())
 
 
-def _near(location: Location) -> list[str]:
+def _near(location: Location, graph: JusouGraph) -> list[str]:
     """Places the address may mean, each with its municipality, so that it can be looked up as it stands."""
+    names = graph.catalog.known.names()
     candidates = location.reading.place.candidates
-    named = [location.names.get(place.municipality or "", "") + place.spelled() for place in candidates]
+    named = [names.get(place.municipality or "", "") + place.spelled() for place in candidates]
     return list(dict.fromkeys(named)) or list(location.outcome.near.names)
 
 

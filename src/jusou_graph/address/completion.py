@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from jusou_graph.address.numerals import KANJI_NUMERALS, kanji_number
 from jusou_graph.address.reading import Part, Place
 from jusou_graph.address.towns import TownRecord, spellings
-from jusou_graph.model.places import Area
 
 _NUMBER_BEGUN = re.compile(
     rf"[-ーノ]?(第?)(\d+|[{KANJI_NUMERALS}]+)(?:(丁目?-?|チ?ヨ?ウ?メ?)|(地割?|チワ?リ?))?", re.DOTALL
@@ -23,7 +22,7 @@ class Completion:
 
     Attributes:
         municipality: Municipality code.
-        municipality_name: Its name.
+        municipality_name: Its name, with its prefecture where another one here bears it too.
         town: Registered town name, or a name that many towns begin with.
         reading: Its reading, folded katakana, or ``""``.
         chomes: Its 丁目.
@@ -42,7 +41,7 @@ class Offer:
 
     Attributes:
         municipality: Municipality code.
-        municipality_name: Its name.
+        municipality_name: Its name, with its prefecture where another one here bears it too.
         town: Its town.
         name: The place in words, as ``高松四丁目``.
     """
@@ -71,14 +70,14 @@ class Offers:
 class Completer:
     """A sorted list of spellings and readings, searched by bisection at each key stroke."""
 
-    def __init__(self, areas: dict[str, Area], records: dict[str, list[TownRecord]]) -> None:
-        self._areas = areas
+    def __init__(self, names: Mapping[str, str], records: dict[str, list[TownRecord]]) -> None:
+        self._names = names
         self._keys: dict[str | None, list[tuple[str, int]]] = {None: []}
         self._records: list[TownRecord] = []
         for code, towns in records.items():
             keys = self._keys[code] = []
             for record in towns:
-                if not record.loose and code in areas:
+                if not record.loose and code in names:
                     keys.extend((key, len(self._records)) for key in {*spellings(record.name), *record.readings})
                     self._records.append(record)
             keys.sort()
@@ -109,10 +108,10 @@ class Completer:
     def offer(self, places: Iterable[Place]) -> list[Offer]:
         """Places as they are offered; those without a town are left out."""
         named = {(place.municipality or "", place.town or "", place.spelled()) for place in places if place.town}
-        return [Offer(c, self._areas[c].name, town, name) for c, town, name in sorted(named) if c in self._areas]
+        return [Offer(c, self._names[c], town, name) for c, town, name in sorted(named) if c in self._names]
 
     def _name(self, record: TownRecord) -> str:
-        return self._areas[record.municipality].name
+        return self._names[record.municipality]
 
     def _beginning(self, folded: str, code: str | None) -> list[TownRecord]:
         if not folded:

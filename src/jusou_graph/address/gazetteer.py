@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from jusou_graph.address.completion import Completer, Completion, Offer, Offers
+from jusou_graph.address.elsewhere import bearers, halves
 from jusou_graph.address.folding import fold
 from jusou_graph.address.heads import Heads, compile_heads
 from jusou_graph.address.near_names import NearNames
@@ -82,7 +83,7 @@ class Gazetteer:
 
     @cached_property
     def _completer(self) -> Completer:
-        return Completer(self.areas, self._offered)
+        return Completer(self.known.names(), self._offered)
 
     @cached_property
     def _offered(self) -> dict[str, list[TownRecord]]:
@@ -112,6 +113,20 @@ class Gazetteer:
             self._hints[municipality] = code
             return code
 
+    def bearers(self, name: str) -> list[str]:
+        """Every municipality that bears a name, known or not, each with its prefecture and county.
+
+        Args:
+            name: 府中市, or half of it (府中).
+        """
+        folded = fold(name)
+        known = [a for a in self.areas.values() if folded in (fold(a.name), fold(a.name[:-1]))]
+        others = bearers().get(folded) or halves().get(folded, [])
+        named = [(prefecture, county, whole) for prefecture, county, whole in others]
+        there = {(prefecture, whole) for prefecture, _, whole in named}
+        named += [(a.prefecture, a.county, a.name) for a in known if (a.prefecture, a.name) not in there]
+        return ["".join(one) for one in named]
+
     def read(self, text: str, hint: str | None = None) -> Reading:
         """Reads one address.
 
@@ -137,7 +152,7 @@ class Gazetteer:
                 head = table.get(folded[:length])
                 if head is None:
                     continue
-                if head.prefecture:
+                if head.prefecture or head.shared:
                     break
                 names = head.index.names
                 at = length + 2 if folded.startswith("大字", length) else length

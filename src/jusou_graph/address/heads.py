@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from jusou_graph.address import elsewhere
 from jusou_graph.address.folding import fold
 from jusou_graph.address.towns import TownIndex, TownRecord, compile_former
 from jusou_graph.model.places import Area
@@ -21,9 +22,12 @@ class Head:
         certain: It names the municipality outright (盛岡市, not 盛岡 or 岩手県).
         former: It names a former municipality.
         prefecture: It names a prefecture and nothing more.
+        among: Where several known municipalities bear the name: the beginning of each.
+        elsewhere: Municipalities that bear it too and are none of the known ones.
+        shared: It names no municipality by itself, because several bear it.
     """
 
-    __slots__ = ("areas", "certain", "former", "index", "prefecture")
+    __slots__ = ("among", "areas", "certain", "elsewhere", "former", "index", "prefecture", "shared")
 
     def __init__(
         self, areas: tuple[str, ...], index: TownIndex, *, certain: bool, former: bool = False, prefecture: bool = False
@@ -33,6 +37,20 @@ class Head:
         self.certain = certain
         self.former = former
         self.prefecture = prefecture
+        self.among: tuple[Head, ...] = ()
+        self.elsewhere: tuple[str, ...] = ()
+        self.shared = False
+
+    def of(self, code: str | None) -> Head | None:
+        """The beginning of one of the municipalities that it leaves possible, or None."""
+        if code is None or code not in self.areas:
+            return None
+        return next((head for head in self.among if head.areas == (code,)), self)
+
+    @property
+    def rank(self) -> int:
+        """Which of two readings of the same words counts: today's name, a former one, half a name."""
+        return 2 if not self.certain else int(self.former)
 
 
 class Heads:
@@ -64,6 +82,7 @@ def compile_heads(
 ) -> Heads:
     """All beginnings that lead into the known municipalities."""
     heads = Heads()
+    found: dict[str, dict[str, Head]] = {}
     by_prefecture: dict[str, list[str]] = {}
     readings: dict[str, str] = {}
     areas = list(areas)
@@ -78,8 +97,8 @@ def compile_heads(
             mixed = (area.name[:-1] + "し", area.reading[:-1] + "市") if area.name.endswith("市") else ()
             for name in filter(None, _unique(area.name, area.reading, *mixed)):
                 for prefix in prefixes:
-                    _put(heads, prefix + county + name, Head((area.code,), index, certain=True))
-                    _put(heads, prefix + county + name[:-1], Head((area.code,), index, certain=False))
+                    _put(found, prefix + county + name, Head((area.code,), index, certain=True))
+                    _put(found, prefix + county + name[:-1], Head((area.code,), index, certain=False))
         for name, towns in area.former:
             former = Head(
                 (area.code,), compile_former(area, name, towns, records.get(area.code, {})), certain=True, former=True
@@ -87,22 +106,35 @@ def compile_heads(
             short = re.sub(r"^.*郡", "", name)
             for prefix in prefixes:
                 for spelling in _former_spellings(area, name, short, records.get(area.code, {})):
-                    _put(heads, prefix + spelling, former)
-                    _put(heads, prefix + "旧" + spelling, former)
+                    _put(found, prefix + spelling, former)
+                    _put(found, prefix + "旧" + spelling, former)
                 # The other forms after today's municipality are left to the second look: few lengths, quick look-ups.
                 for spelling in _unique(name, short):
-                    _put(heads, prefix + area.name + spelling, former)
+                    _put(found, prefix + area.name + spelling, former)
             # 盛岡市玉山好摩: people keep the name of the former municipality and drop its 区.
             half = Head((area.code,), former.index, certain=False, former=True)
             for prefix in prefixes:
-                _put(heads, prefix + area.name + short[:-1], half)
+                _put(found, prefix + area.name + short[:-1], half)
+    _settle(heads, found, {(area.prefecture, area.name) for area in areas})
     for prefecture, codes in by_prefecture.items():
         # After a prefecture any of its known towns may follow. Not after its short form: 「静岡清水町」 is in 静岡市.
         index = _joined(indexes[code] for code in codes)
         for spelling in _unique(prefecture, readings[prefecture] or prefecture):
-            _put(heads, spelling, Head(tuple(codes), index, certain=False, prefecture=True))
+            folded = fold(spelling)
+            if len(folded) >= 2:
+                heads.table.setdefault(folded, Head(tuple(codes), index, certain=False, prefecture=True))
     heads.seal()
     return heads
+
+
+def _settle(heads: Heads, found: dict[str, dict[str, Head]], known: set[tuple[str, str]]) -> None:
+    """Puts each spelling into the table; one that several municipalities bear, known or not, names none by itself."""
+    for spelling, by_area in found.items():
+        head = heads.table[spelling] = _one_of(by_area.values())
+        if not head.former:
+            bearers = elsewhere.bearers() if head.certain else elsewhere.halves()
+            head.elsewhere = tuple(p + c + n for p, c, n in bearers.get(spelling, ()) if (p, n) not in known)
+        head.shared = len(head.areas) > 1 or bool(head.elsewhere)
 
 
 def _former_spellings(area: Area, name: str, short: str, records: dict[str, TownRecord]) -> tuple[str, ...]:
@@ -126,10 +158,23 @@ def _unique(*words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def _put(heads: Heads, spelling: str, head: Head) -> None:
+def _put(found: dict[str, dict[str, Head]], spelling: str, head: Head) -> None:
     folded = fold(spelling)
     if len(folded) >= 2:
-        heads.table.setdefault(folded, head)
+        found.setdefault(folded, {}).setdefault(head.areas[0], head)
+
+
+def _one_of(found: Iterable[Head]) -> Head:
+    """What the same words mean for all municipalities that bear them: today's name before a former one and a half."""
+    heads = list(found)
+    first = min(head.rank for head in heads)
+    among = tuple(head for head in heads if head.rank == first)
+    if len(among) == 1:
+        return among[0]
+    areas = tuple(head.areas[0] for head in among)
+    both = Head(areas, _joined(head.index for head in among), certain=among[0].certain, former=among[0].former)
+    both.among = among
+    return both
 
 
 def _joined(indexes: Iterable[TownIndex]) -> TownIndex:

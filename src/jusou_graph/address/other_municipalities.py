@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 
-from jusou_graph.address.elsewhere import PREFECTURES, municipalities
+from jusou_graph.address.elsewhere import PREFECTURES, bearers, municipalities
 from jusou_graph.address.folding import fold
 from jusou_graph.address.reading import Place
 from jusou_graph.address.spelling import look_alike
@@ -16,6 +16,13 @@ from jusou_graph.model.places import Area
 _LIKE_ONE = re.compile(
     r"(?:[^\d]{1,3}[都道府県])?(?:[^\d郡]{1,4}郡[^\d]{1,6}?[町村]|[^\d]{1,7}?市(?!営|民|立|役所)|[^\d]{1,4}?区(?!画))"
 )
+
+
+@cache
+def _ending_in(name: str) -> tuple[str, ...]:
+    """Folded names of municipalities, without their counties, that end in another name."""
+    names = {fold(bearer[2]) for found in bearers().values() for bearer in found}
+    return tuple(longer for longer in names if longer.endswith(name) and longer != name)
 
 
 class OtherMunicipalities:
@@ -58,18 +65,42 @@ class OtherMunicipalities:
                 return name, min(length, len(folded))
         return None, 0
 
+    @staticmethod
+    def told_apart(written: str) -> str:
+        """The other municipality that a folded name means, with its prefecture where two bear the name."""
+        bearing = next(
+            (found for found in (bearers().get(written[start:]) for start in range(len(written))) if found), []
+        )
+        names = {name for _, _, name in bearing}
+        chosen = [
+            one for one in bearing if written == fold("".join(one)) or written == fold(one[0] + one[2])
+        ] or bearing
+        if not chosen:
+            return next((prefecture for prefecture in PREFECTURES if fold(prefecture) == written), written)
+        prefecture, _, name = chosen[0]
+        several = len(bearers()[fold(name)]) > 1
+        return prefecture + name if several and len(chosen) == 1 and len(names) == 1 else name
+
+    @staticmethod
+    def ends_in_longer(name: str, folded: str, at: int) -> bool:
+        """Whether a folded name found in a text is only the end of a longer one of another municipality."""
+        end = at + len(name)
+        return any(len(longer) > len(name) and folded.endswith(longer, 0, end) for longer in _ending_in(name))
+
     def ends_at(self, folded: str) -> int:
         """Where something that reads like a municipality at the beginning of a folded text ends; 0 for none."""
         found = _LIKE_ONE.match(folded)
         return 0 if found is None or folded.startswith(self._own_names_like_one) else found.end()
 
     def misspelt(self, name: str) -> str | None:
-        """The code of the known municipality that a name misspells (森岡市 for 盛岡市), or None."""
+        """The code of the one known municipality that a name misspells (森岡市 for 盛岡市), or None."""
         looks = look_alike(name)
-        for code, area in self._areas.items():
-            if looks in (look_alike(fold(area.name)), look_alike(fold(area.prefecture + area.name))):
-                return code
-        return None
+        found = [
+            code
+            for code, area in self._areas.items()
+            if looks in (look_alike(fold(area.name)), look_alike(fold(area.prefecture + area.name)))
+        ]
+        return found[0] if len(found) == 1 else None
 
     @staticmethod
     def outweighed(name: str, place: Place) -> bool:

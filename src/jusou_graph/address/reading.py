@@ -17,6 +17,10 @@ UNSURE = "unsure"
 """In ``Place.how``: the candidates are for a question only, even where there is one or all share a centre."""
 
 
+NAMESAKES = "namesakes"
+"""In ``Place.how``: several municipalities bear the name that was written (``Place.nearest``), so that it names none."""
+
+
 class Part(StrEnum):
     """Which part of a town an address names; it decides where a plan prints 上田 and 上田字 apart."""
 
@@ -39,7 +43,7 @@ class Place:
         aza: 小字 as registered, or None.
         part: Which part of the town.
         how: How it was found beyond the spelling (``former_municipality``, ``kana``, ``postal_code``, ``fuzzy``,
-            ``misprint``, ``no_such_chome``, ``aza_unlisted``, ``unsure``).
+            ``misprint``, ``no_such_chome``, ``aza_unlisted``, ``unsure``, ``namesakes``).
         outside: The foreign municipality the address names, or None.
         candidates: Places it may be where the text does not decide between them.
         nearest: For a guess: the words of the address that were taken for the town, else ``""``.
@@ -122,7 +126,7 @@ class Reading:
     @property
     def alternatives(self) -> tuple[str, ...]:
         """Other places the same words may mean, in words."""
-        return tuple(dict.fromkeys(place.spelled() for place in self.place.candidates))
+        return tuple(dict.fromkeys(words for place in self.place.candidates if (words := place.spelled())))
 
     @property
     def matched_by(self) -> tuple[str, ...]:

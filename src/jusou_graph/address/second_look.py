@@ -15,7 +15,7 @@ from jusou_graph.address.heads import Head, Heads
 from jusou_graph.address.kana import ReadingIndex, is_kana
 from jusou_graph.address.other_municipalities import OtherMunicipalities
 from jusou_graph.address.postal_codes import PostalCodes
-from jusou_graph.address.reading import UNSURE, Place
+from jusou_graph.address.reading import NAMESAKES, UNSURE, Place
 from jusou_graph.address.spelled_out import spelled_out
 from jusou_graph.address.spelling import SpellingIndex
 from jusou_graph.address.tail import Tail, read_tail
@@ -79,21 +79,23 @@ class SecondLook:
         other, other_length = self._others.named(folded)
         for head, length in heads:
             if head.certain and length >= other_length:
+                if head.shared:
+                    return self._of_namesakes(head, text, folded, length, code)
                 last, end = self._last_of_the_same(head, length, folded)
                 return self._inside(last.areas[0], last.index, text, folded, end)
         for head, length in heads:
             # 「静岡県清水町」 is a town of its own or 熱海市清水町: the name of a municipality comes first.
             if length >= other_length and (found := self._strong(head.index, folded, length)) is not None:
-                return found
+                return self._of_namesakes(head, text, folded, length, code) if head.shared else found
         own = self._without_head(folded, code, postal)
         if own is not None and (other is None or self._others.outweighed(other, own[0])):
             return own
         if other is not None:
-            return Place(outside=other), folded[other_length:]
+            return Place(outside=self._others.told_apart(folded[:other_length])), folded[other_length:]
         if (end := self._others.ends_at(folded)) > 0:
-            return self._not_named(text, folded, end)
+            return self._not_named(text, folded, end, code)
         for head, length in heads:
-            codes = [area for area in head.areas if code in (None, area)]
+            codes = [area for area in head.areas if code == area or (code is None and not head.shared)]
             if len(codes) == 1:
                 found = self._inside(codes[0], self._indexes[codes[0]], text, folded, length)
                 # 「井川」 may be anything: half a name stands for the municipality only with a town after it.
@@ -106,10 +108,35 @@ class SecondLook:
         return (
             self._anywhere_by_kana(folded)
             or (self._town_and_words(text, folded) if code is None and folded else None)
-            or self._further_on(text, folded, len(folded))
+            or self._further_on(text, folded, len(folded), code)
             or self._groups.anywhere(folded)
             or (Place(), folded)
         )
+
+    def _of_namesakes(self, head: Head, text: str, folded: str, at: int, code: str | None) -> Found:
+        """府中市, which is in 東京都 and in 広島県: the desk that asks or the town decides, else it is asked back.
+
+        The town decides only where the lists of all of them are known; of those elsewhere nothing is.
+        """
+        for fuller, size in self._heads.of(folded[at:]):
+            # 府中市東京都府中市…: a form put the name in front of an address that has all of it.
+            if fuller.certain and not fuller.shared and set(fuller.areas) <= set(head.areas):
+                return self._inside(fuller.areas[0], fuller.index, text, folded, at + size)
+        own = head.of(code)
+        if code is not None and own is not None:
+            return self._inside(code, own.index, text, folded, at)
+        name = self._areas[head.areas[0]].name if head.certain else self._areas[head.areas[0]].name[:-1]
+        if code is not None:
+            return Place(outside=name), folded[at:]
+        start = at + 2 if folded.startswith("大字", at) else at
+        found = self._strong(head.index, folded, start)
+        if found is not None and found[0].municipality is not None and not head.elsewhere:
+            return found
+        if found is None:
+            places, rest = tuple(Place(area) for area in head.areas), folded[at:]
+        else:
+            places, rest = found[0].candidates or (found[0],), found[1]
+        return Place(how=(NAMESAKES,), candidates=places, nearest=name), rest
 
     def _last_of_the_same(self, head: Head, length: int, folded: str) -> tuple[Head, int]:
         """盛岡市岩手県盛岡市…: a form put the municipality in front of an address that has it."""
@@ -131,23 +158,37 @@ class SecondLook:
             or self._after_town.unlisted_aza(index, folded, 0)
         )
 
-    def _not_named(self, text: str, folded: str, end: int) -> Found:
+    def _not_named(self, text: str, folded: str, end: int, hint: str | None) -> Found:
         """A text that begins like a municipality no list has: ours misspelt, ours after other words, or an ended one."""
         code = self._others.misspelt(folded[:end])
         if code is not None:
             place, rest = self._inside(code, self._indexes[code], text, folded, end)
             return replace(place, how=tuple(dict.fromkeys((*place.how, "fuzzy"))), shared=False), rest
-        return self._further_on(text, folded, end) or (Place(outside=folded[:end]), folded[end:])
+        return self._further_on(text, folded, end, hint) or (Place(outside=folded[:end]), folded[end:])
 
-    def _further_on(self, text: str, folded: str, limit: int) -> Found | None:
+    def _further_on(self, text: str, folded: str, limit: int, hint: str | None) -> Found | None:
         """「住所:盛岡市…」: something stands in front of the municipality, whose name ends before ``limit``."""
         for code, area in self._areas.items():
             name = fold(area.name)
             at = folded.find(name, 0, limit)
-            if at > 0:
-                if any(word in folded[:at] for word in self._foreign_prefectures(area)):
-                    return Place(), folded  # 秋田県盛岡市: one of the two is wrong.
-                return self._inside(code, self._indexes[code], text, folded, at + len(name))
+            if at <= 0 or self._others.ends_in_longer(name, folded, at):  # 大津市 is no 津市
+                continue
+            if (whole := self._whole_name(folded, at, at + len(name))) is not None:
+                return self._inside(whole.areas[0], whole.index, text, folded, at + len(name))
+            if any(word in folded[:at] for word in self._foreign_prefectures(area)):
+                return Place(), folded  # 秋田県盛岡市: one of the two is wrong.
+            head = self._heads.table.get(name)
+            if head is not None and head.shared:
+                return self._of_namesakes(head, text, folded[at:], len(name), hint)
+            return self._inside(code, self._indexes[code], text, folded, at + len(name))
+        return None
+
+    def _whole_name(self, folded: str, before: int, end: int) -> Head | None:
+        """The municipality whose name with its prefecture or county begins before a place in the text and ends at one."""
+        for start in range(before):
+            for head, size in self._heads.of(folded[start:end]):
+                if head.certain and not head.shared and start + size == end:
+                    return head
         return None
 
     @staticmethod

@@ -85,7 +85,8 @@ class Assessor:
         code = given.municipality.code
         catchment = dict(NOT_ASKED)
         sole = given.municipality.profile.catchment.sole_centre
-        where = facts.address or (given.municipality.profile.name if sole else None)
+        profile = given.municipality.profile
+        where = facts.address or (profile.prefecture + (profile.county or "") + profile.name if sole else None)
         address = None
         if where:
             located = self._locate(where, code).to_dict()

@@ -61,6 +61,18 @@ def which_municipality(town: str, names: Sequence[str]) -> str:
     return f"{town}は{'と'.join(names)}にあります。市町村の名前を確かめてください。"
 
 
+def which_of_one_name(name: str, bearers: Sequence[str]) -> str:
+    """For the name of a municipality that several bear: each of them with its prefecture."""
+    places = [one.removesuffix(name) for one in bearers]
+    where = "と".join(
+        places if all(place + name == one for place, one in zip(places, bearers, strict=True)) else bearers
+    )
+    first = bearers[0] if bearers else name
+    if where == "と".join(bearers):
+        return f"「{name}」は{where}のどれか、住所だけでは決まりません。都道府県から確かめてください（例 {first}…）。"
+    return f"{name}は{where}にあります。都道府県から確かめてください（例 {first}…）。"
+
+
 def which_town(municipality: str, desk: str) -> str:
     """For an address that names no town of its municipality."""
     return f"{municipality}の町名が読み取れませんでした。町名（大字・字・丁目）を確かめてください。分からなければ{desk}へ。"

@@ -7,7 +7,7 @@ from typing import Any
 
 from jusou_graph.address import Gazetteer, Part, Place
 from jusou_graph.address.folding import fold
-from jusou_graph.address.reading import UNSURE
+from jusou_graph.address.reading import NAMESAKES, UNSURE
 from jusou_graph.codes import CatchmentStatus, Verdict
 from jusou_graph.model.places import AppliesTo, Area, CatchmentEntry, Town
 from jusou_graph.routing import questions
@@ -135,7 +135,7 @@ class Router:
             return self._unknown(place)
         area = self.areas[code]
         if hint is not None and code != hint:
-            return Outcome(CatchmentStatus.OUTSIDE, ask=questions.elsewhere(area.name))
+            return Outcome(CatchmentStatus.OUTSIDE, ask=questions.elsewhere(self.gazetteer.known.name(code)))
         if area.locate == "sole_centre":
             sole = tuple(self._centres[code][:1])
             proof = self._how_assigned(code, place, sole[0].name if sole else "", Verdict.MET)
@@ -159,8 +159,11 @@ class Router:
         return Outcome(CatchmentStatus.UNKNOWN, ask=questions.which_town(self.areas[code].name, self._desk(code)))
 
     def _unknown(self, place: Place) -> Outcome:
+        if NAMESAKES in place.how:
+            named = questions.which_of_one_name(place.nearest, self.gazetteer.bearers(place.nearest))
+            return Outcome(CatchmentStatus.UNKNOWN, ask=named)
         codes = dict.fromkeys(candidate.municipality for candidate in place.candidates)
-        names = [self._names[code] for code in codes if code is not None]
+        names = [self.gazetteer.known.name(code) for code in codes if code is not None]
         if names:
             town = place.candidates[0].town or ""
             return Outcome(CatchmentStatus.UNKNOWN, ask=questions.which_municipality(town, names))
