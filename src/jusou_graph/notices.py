@@ -138,6 +138,13 @@ CATALOGUE = _catalogue(
         "どちらかの id を変えてください。",
     ),
     NoticeType(
+        "duplicate-municipality",
+        "error",
+        "同じ自治体のフォルダーが二つある",
+        "code「{municipality}」の自治体は、フォルダー {first} にもあります。",
+        "一つの自治体は一つのフォルダーにまとめてください。前の版の計画は、別の場所に移します。",
+    ),
+    NoticeType(
         "unknown-reference",
         "error",
         "指している先がない",

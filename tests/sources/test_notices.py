@@ -9,6 +9,7 @@ import pytest
 
 from fixtures.broken import BROKEN, CONFLICT, Broken
 from jusou_graph.notices import CATALOGUE
+from jusou_graph.sources.catalog_loader import check
 from jusou_graph.sources.municipality_folder import read_folder
 
 BASE = Path(__file__).parents[1] / "fixtures" / "base"
@@ -43,9 +44,14 @@ def test_every_notice_has_a_broken_folder() -> None:
 
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda b: b.code)
 def test_a_spoilt_folder_gets_its_notice(broken: Broken, tmp_path: Path) -> None:
-    folder = tmp_path / "99900-base"
+    folder = tmp_path / ("99900-again" if broken.beside else "99900-base")
+    if broken.beside:
+        shutil.copytree(BASE, tmp_path / "99900-base")
     shutil.copytree(BASE, folder)
     spoil(folder, broken)
+    if broken.beside:
+        _check_beside(folder, broken)
+        return
     reading = read_folder(folder)
     found = [n for n in reading.notices if n.code == broken.code]
     assert found, reading.notices
@@ -56,6 +62,16 @@ def test_a_spoilt_folder_gets_its_notice(broken: Broken, tmp_path: Path) -> None
     whole_file = {"file-missing", "file-unexpected", "encoding-cp932", "encoding-unknown", "count-below-floor"}
     assert (one.line > 0) == (broken.code not in whole_file)
     assert (reading.municipality is None) == (one.severity == "error")
+
+
+def _check_beside(folder: Path, broken: Broken) -> None:
+    """What only two folders together show: the second is left out with a notice, so that nothing is taken for the last."""
+    read, notices = check(folder.parent)
+    one = next(n for n in notices if n.code == broken.code)
+    assert broken.says in one.message
+    assert one.file == "99900-base/municipality.yaml"
+    assert one.line > 0
+    assert len(read) == 1
 
 
 def test_the_line_of_a_notice_is_the_line_of_the_value(tmp_path: Path) -> None:

@@ -17,64 +17,14 @@ MOST_NAMED = 10
 """So many municipalities are named in a sentence; a country has 1,741."""
 
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
-_VARIANTS = {
-    ord(variant): letters[0]
-    for letters in [
-        "沢澤",
-        "滝瀧",
-        "塩鹽",
-        "釜竈",
-        "竜龍",
-        "恵惠",
-        "梼檮",
-        "鯵鰺",
-        "浜濱",
-        "広廣",
-        "島嶋",
-        "崎﨑",
-        "富冨",
-        "鉄鐵",
-        "関關",
-        "横橫",
-        "桜櫻",
-        "栄榮",
-        "県縣",
-        "区區",
-        "国國",
-        "岳嶽",
-        "会會",
-        "条條",
-        "辺邊邉",
-        "斉齊",
-        "豊豐",
-        "桧檜",
-        "薮藪",
-        "曽曾",
-        "与與",
-        "壱壹",
-        "当當",
-        "万萬",
-        "礼禮",
-        "黒黑",
-        "緑綠",
-        "湾灣",
-        "昼晝",
-        "徳德",
-        "戸户",
-        "芦蘆",
-        "弥彌",
-        "鶏鷄",
-        "野埜",
-        "けゖゕが",
-        "の之",
-        "つっ",
-        "やゃ",
-        "ゆゅ",
-        "よょ",
-    ]
-    for variant in letters[1:]
-}
-"""Letters of municipal names that offices write in several ways (滝澤市, 塩竈市, 龍ケ崎市, 上ノ国町)."""
+_SPELLINGS = """
+沢澤 滝瀧 塩鹽 釜竈 竜龍 恵惠 梼檮 鯵鰺 浜濱 広廣 島嶋 崎﨑 富冨 鉄鐵 関關 横橫 桜櫻 栄榮 県縣 区區 国國 岳嶽 会會 条條
+辺邊邉 斉齊 豊豐 桧檜 薮藪 曽曾 与與 壱壹 当當 万萬 礼禮 黒黑 緑綠 湾灣 昼晝 徳德 戸户 芦蘆 弥彌 鶏鷄 野埜
+けゖが かゕ の之 つっ やゃ ゆゅ よょ
+"""
+"""Letters of municipal names that offices write in several ways: 滝澤市, 塩竈市, 龍ケ崎市, 上の国町."""
+
+_VARIANTS = {ord(other): letters[0] for letters in _SPELLINGS.split() for other in letters[1:]}
 _MARKS = re.compile(r"[\s\u200b\ufeff、。,.「」・\"']+")
 _WITH_CODE = re.compile(r"(.*[^\d(])\(?(\d{4,6})\)?")
 """A name and its code together, as our own sentences print them: 盛岡市（03201）."""
@@ -82,8 +32,11 @@ _WITH_CODE = re.compile(r"(.*[^\d(])\(?(\d{4,6})\)?")
 
 def plain(text: str) -> str:
     """A name for comparing: one width, one kana, one spelling, no blanks."""
-    flat = _MARKS.sub("", unicodedata.normalize("NFKC", text))
-    return flat.translate(_KATAKANA_TO_HIRAGANA).translate(_VARIANTS)
+    return _flat(text).translate(_KATAKANA_TO_HIRAGANA).translate(_VARIANTS)
+
+
+def _flat(text: str) -> str:
+    return _MARKS.sub("", unicodedata.normalize("NFKC", text))
 
 
 class Municipalities:
@@ -98,9 +51,13 @@ class Municipalities:
         self._bearers: dict[str, list[Area]] = {}
         for area in self._areas.values():
             self._bearers.setdefault(area.name, []).append(area)
+        self._letter_for_letter: dict[str, list[str]] = {}
+        """鹿嶋市 is in 茨城県 and 鹿島市 in 佐賀県: who writes the letters of one means it."""
         # By rank: whole names before readings, readings before halves of names (盛岡).
         self._names: tuple[dict[str, list[str]], ...] = ({}, {}, {})
         for code, area in self._areas.items():
+            for spelling in dict.fromkeys(map(_flat, _spellings(area)[0])):
+                self._letter_for_letter.setdefault(spelling, []).append(code)
             for rank, spellings in enumerate(_spellings(area)):
                 for spelling in dict.fromkeys(map(plain, spellings)):
                     self._names[rank].setdefault(spelling, []).append(code)
@@ -140,6 +97,8 @@ class Municipalities:
         if both := _WITH_CODE.fullmatch(words):
             named = self.matching(both[1].removesuffix("("))
             return [code for code in self._by_digits(both[2]) if code in named]
+        if exact := self._letter_for_letter.get(_flat(value)):
+            return exact
         return next((names[words] for names in self._names if words in names), [])
 
     def name(self, code: str) -> str:

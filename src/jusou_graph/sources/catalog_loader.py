@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jusou_graph.errors import DataError, ResourcesMissingError
 from jusou_graph.model.catalog import GRAPH_FORMAT, Catalog, Municipality
-from jusou_graph.notices import Notice
+from jusou_graph.notices import Notice, notice
 from jusou_graph.sources.municipality_folder import read_folder
 
 FORMAT = "1"
@@ -46,11 +46,20 @@ def check(path: Path) -> tuple[list[Municipality], list[Notice]]:
     """
     found: list[Municipality] = []
     notices: list[Notice] = []
+    first: dict[str, str] = {}
     for folder in folders(path):
         reading = read_folder(folder)
         notices.extend(reading.notices)
-        if reading.municipality:
+        code = reading.code
+        if code is not None and code in first:
+            where = f"{folder.name}/municipality.yaml"
+            notices.append(
+                notice("duplicate-municipality", where, reading.code_line, "code", municipality=code, first=first[code])
+            )
+        elif reading.municipality:
             found.append(reading.municipality)
+        if code is not None:
+            first.setdefault(code, folder.name)
     return found, notices
 
 

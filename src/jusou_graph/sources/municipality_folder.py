@@ -23,10 +23,15 @@ FLOORS = (*RECORD_FILES, "catchments")
 
 @dataclass
 class FolderReading:
-    """What was read from a folder; ``municipality`` is None where anything is an error."""
+    """What was read from a folder; ``municipality`` is None where anything is an error.
+
+    ``code`` is that of its municipality and ``code_line`` where it stands, also where other things are errors.
+    """
 
     municipality: Municipality | None
     notices: list[Notice] = field(default_factory=list)
+    code: str | None = None
+    code_line: int = 0
 
 
 def read_folder(folder: Path) -> FolderReading:
@@ -65,8 +70,9 @@ class _FolderReader:
         towns, about_towns = read_towns(self.folder, profile.code)
         self.notices.extend([*catchments.notices, *about_towns])
         failed = any(n.severity == "error" for n in self.notices)
+        about = (profile.code, self.files["municipality"].line(("code",)))
         if failed:
-            return FolderReading(None, self.notices)
+            return FolderReading(None, self.notices, *about)
         municipality = Municipality(
             profile,
             self.folder.name,
@@ -75,7 +81,7 @@ class _FolderReader:
             towns=towns,
             **self.records,  # type: ignore[arg-type]  # each list holds the type its file is declared with
         )
-        return FolderReading(municipality, self.notices)
+        return FolderReading(municipality, self.notices, *about)
 
     def _name(self, file: str) -> str:
         return f"{self.folder.name}/{file}"
