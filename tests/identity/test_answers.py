@@ -20,6 +20,7 @@ from jusou_graph.model.registrations import COVERS, PHONE, TOWN, Registration
 from jusou_graph.service import JusouGraph
 from jusou_graph.service.answering import Answering
 from jusou_graph.service.import_jobs.phones import _entry  # the row of a telephone list
+from routing.from_files import build_router
 
 PLACES = (
     "東町二丁目5-1", "東町4-3", "東町", "桜町1", "西町3-3", "南町1丁目", "南町字原1", "南町5", "谷河9", "谷川9", "北町1", "無い町3", "",
@@ -256,3 +257,13 @@ def test_a_telephone_list_names_its_town_like_everything_else(every: JusouGraph,
     }  # fmt: skip
     entry, _ = _entry(every.catalog, cells, "6ba7b810-9dad-11d1-80b4-00c04fd430c8", date(2026, 11, 30))
     assert (entry.municipality, entry.record) == (code, "chuo")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("中村", "05366"), ("土沢", "22205")],  # 小字 of 井川町 and 熱海市, and names of towns in 滝沢市
+)
+def test_a_name_of_the_own_list_is_sent_nowhere_else(name: str, code: str) -> None:
+    found = build_router().locate(name, code)
+    assert found.reading.municipality in (code, None)
+    assert found.status is not CatchmentStatus.OUTSIDE

@@ -216,12 +216,26 @@ class SecondLook:
     def _without_head(self, folded: str, code: str | None, postal: list[TownRecord]) -> Found | None:
         if code is not None and (found := self._strong(self._indexes[code], folded, 0)) is not None:
             return found
-        found = self._strong(self._everywhere, folded, 2 if folded.startswith("大字") else 0)
+        at = 2 if folded.startswith("大字") else 0
+        found = self._strong(self._everywhere, folded, at)
+        if code is not None and found is not None and self._own_has(code, folded, at, len(folded) - len(found[1])):
+            return None  # 中村 is a 字 of ours and a town elsewhere: who asks here is not sent there.
         if found is None or found[0].town is not None or not postal:
             return found
         codes = {record.municipality for record in postal}
         chosen = [place for place in found[0].candidates if place.municipality in codes]
         return (chosen[0], found[1]) if len(chosen) == 1 else found
+
+    def _own_has(self, code: str, folded: str, at: int, end: int) -> bool:
+        """Whether the list of a municipality has a name there that is not shorter than a town found elsewhere."""
+        index = self._indexes[code]
+        sizes = index.lengths.get(folded[at : at + 1], ())
+        longest = next((size for size in sizes if folded[at : at + size] in index.names), 0)
+        there = self._everywhere
+        town = next(
+            (size for size in there.lengths.get(folded[at : at + 1], ()) if folded[at : at + size] in there.names), 0
+        )
+        return longest > 0 and longest >= min(town, end - at)
 
     def _inside(self, code: str, index: TownIndex, text: str, folded: str, at: int) -> Found:
         if folded.startswith("大字", at):

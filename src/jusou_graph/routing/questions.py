@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from jusou_graph.address import Place
 from jusou_graph.address.numerals import kanji_number
+from jusou_graph.model.municipalities import MOST_NAMED
 from jusou_graph.model.places import AppliesTo, CatchmentEntry
 
 
@@ -58,7 +59,8 @@ def did_you_mean(written: str, place: Place, desk: str) -> str:
 
 def which_municipality(town: str, names: Sequence[str]) -> str:
     """For a town name that several municipalities have."""
-    return f"{town}は{'と'.join(names)}にあります。市町村の名前を確かめてください。"
+    more = f"など{len(names)}の市町村" if len(names) > MOST_NAMED else ""
+    return f"{town}は{'と'.join(names[:MOST_NAMED])}{more}にあります。市町村の名前を確かめてください。"
 
 
 def which_of_one_name(name: str, bearers: Sequence[str]) -> str:
