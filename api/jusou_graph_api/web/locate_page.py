@@ -122,7 +122,7 @@ def _said(place: dict[str, Any] | None) -> set[str]:
 def _elsewhere(said: set[str], assessment: dict[str, Any]) -> set[str]:
     """Questions that stand above the next ones: of the address, beside their desk, of concerns without a desk."""
     beside = {q for one in assessment["contacts"] for q in one["ask"]}
-    return said | beside | {one["ask"] for one in assessment["no_desk"]}
+    return said | beside | {one["ask"] for one in (*assessment["no_desk"], *assessment["without_contact"])}
 
 
 def place_answer(about: Municipality | None, location: Location, graph: JusouGraph) -> dict[str, Any]:

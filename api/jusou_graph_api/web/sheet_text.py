@@ -42,11 +42,12 @@ def sheet_text(municipality: Municipality, found: dict[str, Any]) -> str:
             mark = "つなぐ" if contact["verdict"] == "recommended" else "確かめてからつなぐ"
             lines.append(f"【{mark}】{contact['agency']['name']}")
             lines.extend(f"　計画の食い違い：{one['question']}" for one in contact["disputed"])
+        lines.extend(f"【窓口を挙げられない分野】{one['ask']}" for one in assessment["without_contact"])
         if assessment["programmes"]:
             lines.append("【事業】" + "、".join(_programme(p) for p in assessment["programmes"]))
         lines.extend(_meeting(assessment["meeting"]))
-        said = place["ask"] if place else None
-        lines.extend(f"【確かめること】{one}" for one in assessment["ask"] if one != said)
+        said = {place["ask"] if place else None, *(one["ask"] for one in assessment["without_contact"])}
+        lines.extend(f"【確かめること】{one}" for one in assessment["ask"] if one not in said)
     source = municipality.profile.documents[0]
     lines.append(f"（出典：{source.title} {source.as_of}）{found['plan_age']}")
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""Small parts of the assessment: what was concluded, who runs it, what the plan disputes, what it names no desk for."""
+"""Small parts of the assessment: what was concluded, who runs it, what the plan disputes, for what no desk is named."""
 
 from __future__ import annotations
 
@@ -53,6 +53,40 @@ class Disputed:
     def to_dict(self) -> dict[str, Any]:
         """JSON of this part."""
         return {"title": self.title, "question": self.question, "because": dicts(self.because)}
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutContact:
+    """A field that was concluded and for which no desk can be named: why, and whom to ask instead.
+
+    Attributes:
+        field, label: The field.
+        reason: Why no desk is named, in a sentence.
+        whom_to_ask: The section that the plan names, or the municipality to turn to.
+        because: The passages: the exclusion, or the desk that is only planned.
+    """
+
+    field: str
+    label: str
+    reason: str
+    whom_to_ask: str
+    because: tuple[Evidence, ...] = ()
+
+    @property
+    def ask(self) -> str:
+        """The next step in a sentence."""
+        return f"{self.label}分野: {self.reason}{self.whom_to_ask}に確かめてください。"
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON of the contract."""
+        return {
+            "field": self.field,
+            "label": self.label,
+            "reason": self.reason,
+            "whom_to_ask": self.whom_to_ask,
+            "ask": self.ask,
+            "because": dicts(self.because),
+        }
 
 
 @dataclass(frozen=True, slots=True)

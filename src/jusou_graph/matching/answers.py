@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jusou_graph.codes import Fit
-from jusou_graph.matching.answer_parts import Concluded, Disputed, NoDesk, RunBy
+from jusou_graph.matching.answer_parts import Concluded, Disputed, NoDesk, RunBy, WithoutContact
 from jusou_graph.matching.answer_parts import dicts as _dicts
 from jusou_graph.matching.not_meant import Read
 from jusou_graph.model.answers import Evidence
@@ -213,6 +213,7 @@ class Assessment:
     source: tuple[str, str]
     patterns: tuple[Concluded, ...] = field(default=())
     no_desk: tuple[NoDesk, ...] = ()
+    without_contact: tuple[WithoutContact, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """JSON of the contract."""
@@ -222,6 +223,7 @@ class Assessment:
             "catchment": self.catchment,
             "fields": [{"code": f.code, "label": f.label, "because": _dicts(f.because)} for f in self.fields],
             "contacts": [c.to_dict() for c in self.contacts],
+            "without_contact": [w.to_dict() for w in self.without_contact],
             "programmes": [
                 {"label": p.label, "because": _dicts(p.because), "run_by": p.run_by.to_dict() if p.run_by else None}
                 for p in self.programmes

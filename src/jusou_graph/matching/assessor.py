@@ -33,6 +33,7 @@ from jusou_graph.matching.rules import emergency, fields, meeting, participation
 from jusou_graph.matching.rules.rule import Case, Rule
 from jusou_graph.matching.run_by import meeting_run_by, programme_run_by
 from jusou_graph.matching.understood import understood
+from jusou_graph.matching.without_contact import fields_without_contact
 from jusou_graph.model.answers import Citation, Evidence
 from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.vocabulary import LABELS
@@ -111,6 +112,7 @@ class Assessor:
         case.programmes[:] = [p.label for p in concluded]
         options, withheld = self._withhold(case, options)
         contacts, ruled_out = find_contacts(case, self._desks[municipality.code])
+        without = fields_without_contact(case, self._desks[municipality.code], contacts, ruled_out)
         no_desk = concerns_without_desk(case, self._desks[municipality.code], list(contacts))
         held = _with_local_terms(case, meeting_answer(case, options), options)
         unsuitable = (*ruled_out, *withheld, *to_unsuitable(case, matched, options))
@@ -131,7 +133,7 @@ class Assessor:
             not_suitable=tuple({u.id: u for u in unsuitable}.values()),
             gaps=find_gaps(case, self._offers[municipality.code], matched, needs),
             emergency=emergency_answer(case),
-            ask=next_questions(case, contacts, options, no_desk),
+            ask=next_questions(case, contacts, options, (*without, *no_desk)),
             source=(document.title, document.as_of),
             patterns=tuple(
                 Concluded(r.name.removeprefix("pattern-"), r.concludes, (r.evidence(case),))
@@ -139,6 +141,7 @@ class Assessor:
                 if r.met(case)
             ),
             no_desk=no_desk,
+            without_contact=without,
         )
 
     def _programmes(self, case: Case) -> list[Concluded]:

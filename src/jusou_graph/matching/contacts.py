@@ -57,14 +57,49 @@ def _exclusion_asks(case: Case, agency: Agency) -> tuple[str, ...]:
 
 
 def _field_desks(case: Case, desks: Desks, field: str) -> tuple[list[Contact], list[Unsuitable]]:
-    contacts: list[Contact] = []
-    unsuitable: list[Unsuitable] = []
-    agencies = _by_concern(case.facts, desks.of_programme(PROGRAMME_OF[field]))
+    """Desks of a field: those that run its programme, those known by their field alone, and where none is left, any."""
+    agencies, unsuitable = _without_excluded(case, _by_concern(case.facts, desks.of_programme(PROGRAMME_OF[field])))
+    contacts = _of_programme(case, agencies, field)
+    others, ruled_out = _without_excluded(case, desks.only_by_field(field) if contacts else desks.of_field(field))
+    contacts.extend(_of_field(case, agency, field) for agency in others)
+    return contacts, [*unsuitable, *ruled_out]
+
+
+def _elderly_field(case: Case, desks: Desks) -> tuple[list[Contact], list[Unsuitable]]:
+    """The centres of the place, and desks of the field that stand for no place."""
+    centres = elderly_desks(case, desks)
+    allowed, unsuitable = _without_excluded(case, [a for a in desks.active if a.id in {c.id for c in centres}])
+    contacts = [c for c in centres if c.id in {a.id for a in allowed}]
+    others = [a for a in (desks.only_by_field("elderly") if contacts else desks.of_field("elderly"))
+              if a.id not in {c.id for c in centres}]  # fmt: skip
+    further, ruled_out = _without_excluded(case, others)
+    contacts.extend(_of_field(case, agency, "elderly") for agency in further)
+    return contacts, [*unsuitable, *ruled_out]
+
+
+def _without_excluded(case: Case, agencies: list[Agency]) -> tuple[list[Agency], list[Unsuitable]]:
+    kept, ruled_out = [], []
     for agency in agencies:
-        ruled_out = _excluded(case, agency)
-        if ruled_out:
-            unsuitable.append(ruled_out)
-            continue
+        found = _excluded(case, agency)
+        if found:
+            ruled_out.append(found)
+        else:
+            kept.append(agency)
+    return kept, ruled_out
+
+
+def _of_field(case: Case, agency: Agency, field: str) -> Contact:
+    """A desk that the plan puts under a field without saying which 事業 it runs: whether it takes this in is asked."""
+    told = field_evidence(case, agency, field)
+    sentence = f"計画は、{LABELS['field'][field]}分野の機関としてここを挙げています。"
+    ask = (*_exclusion_asks(case, agency), f"{agency.name}が、この相談を受けるかを確かめてください。")
+    evidence = (replace(told, rule="desk-by-field", sentence=sentence, inferred=False),)
+    return Contact(agency.id, agency.name, field, "to_confirm", evidence, ask, agency.department)
+
+
+def _of_programme(case: Case, agencies: list[Agency], field: str) -> list[Contact]:
+    contacts = []
+    for agency in agencies:
         asks = _exclusion_asks(case, agency)
         several = len(agencies) > 1
         ask = (*asks, *([_which(agencies, field)] if several else []))
@@ -74,7 +109,7 @@ def _field_desks(case: Case, desks: Desks, field: str) -> tuple[list[Contact], l
                 agency.id, agency.name, field, verdict, (field_evidence(case, agency, field),), ask, agency.department
             )
         )
-    return contacts, unsuitable
+    return contacts
 
 
 def _which(agencies: list[Agency], field: str) -> str:
@@ -131,10 +166,7 @@ def find_contacts(case: Case, desks: Desks) -> tuple[tuple[Contact, ...], tuple[
     contacts: list[Contact] = []
     unsuitable: list[Unsuitable] = []
     for field in case.facts.fields:
-        if field == "elderly":
-            contacts.extend(elderly_desks(case, desks))
-            continue
-        found, ruled_out = _field_desks(case, desks, field)
+        found, ruled_out = _elderly_field(case, desks) if field == "elderly" else _field_desks(case, desks, field)
         contacts.extend(found)
         unsuitable.extend(ruled_out)
     near = near_elderly(case.facts) if "elderly" not in case.facts.fields else ""

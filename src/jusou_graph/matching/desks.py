@@ -1,4 +1,4 @@
-"""The desks of a municipality by programme, and those for the elderly by catchment or, just outside it, by asking."""
+"""The desks of a municipality by programme and field, and those for the elderly by catchment or, just outside it, by asking."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from jusou_graph.model.records import Agency
 from jusou_graph.vocabulary import LABELS
 
 PROGRAMME_OF = {"elderly": "p1-i", "disability": "p1-ro", "child": "p1-ha", "poverty": "p1-ni"}
+CENTRE_KIND = "communityGeneralSupportCenter"
 
 
 @dataclass
@@ -29,6 +30,29 @@ class Desks:
     def active(self) -> list[Agency]:
         """Desks that exist and that people are sent to."""
         return [a for a in self.municipality.agencies if a.status == "active" and a.first_contact]
+
+    @cached_property
+    def centres(self) -> list[Agency]:
+        """Desks for the elderly that places are assigned to: by programme, by kind, or because the table names them."""
+        profile = self.municipality.profile
+        assigned = {entry.agency for entry in self.municipality.catchments} | {profile.catchment.sole_centre}
+        return [
+            a
+            for a in self.active
+            if (a.programme is not None and a.programme.value == PROGRAMME_OF["elderly"])
+            or (a.programme is None and a.kind.value == CENTRE_KIND)
+            or a.id in assigned
+        ]
+
+    def of_field(self, field: str) -> list[Agency]:
+        """Desks with that field that do not run its programme: whom to ask where no desk of the programme is left."""
+        run = {a.id for a in (self.centres if field == "elderly" else self.of_programme(PROGRAMME_OF[field]))}
+        return [a for a in self.active if a.id not in run and any(f.value == field for f in a.fields)]
+
+    def only_by_field(self, field: str) -> list[Agency]:
+        """Desks that nothing but their field can name: no 事業, no concern, and not merely a row of 関係各課一覧."""
+        listed = {d.name for d in self.municipality.departments}
+        return [a for a in self.of_field(field) if a.programme is None and not a.concerns and a.name not in listed]
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -65,7 +89,7 @@ def field_evidence(case: Case, agency: Agency, field: str, words: str = "") -> E
 def elderly_desks(case: Case, desks: Desks, words: str = "") -> list[Contact]:
     """Centres by catchment: one is recommended, several or a candidate are to be confirmed, elsewhere none."""
     catchment, field = case.catchment, "elderly"
-    all_centres = desks.of_programme(PROGRAMME_OF[field])
+    all_centres = desks.centres
     named = {str(a["id"]) for a in catchment.get("agencies", ())}
     possible = {str(a["id"]) for a in catchment.get("possible", ())}
     status = str(catchment.get("status"))

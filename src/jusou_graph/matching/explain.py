@@ -56,6 +56,9 @@ def _short(a: Assessment) -> list[str]:
         lines.append("連絡先: " + "、".join(sure))
     if maybe:
         lines.append("確かめてから: " + "、".join(maybe))
+    lines.extend(
+        f"窓口を挙げられない分野: {w.label} … {w.reason}→ {w.whom_to_ask}に確かめる" for w in a.without_contact
+    )
     lines.append("事業: " + ("・".join(p.label for p in a.programmes) or "なし"))
     if a.meeting.if_consent:
         lines.append("会議: 同意を確かめてから（" + "、".join(fork_words(a.meeting.if_consent)) + "）")
@@ -103,6 +106,7 @@ def explain(a: Assessment) -> str:
     lines += _part("連絡先", [(c.name, c.because) for c in a.contacts])
     for c in a.contacts:
         lines += _part(f"計画の食い違い（{c.name}）", [(f"{d.title} → {d.question}", d.because) for d in c.disputed])
+    lines += _part("窓口を挙げられない分野", [(w.ask, w.because) for w in a.without_contact])
     lines += _part("窓口の名が計画にないもの", [(f"{n.label} → {n.ask}", n.because) for n in a.no_desk])
     for p in a.programmes:
         run_by = p.run_by.because if p.run_by else ()

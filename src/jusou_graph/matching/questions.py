@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jusou_graph.codes import Verdict
-from jusou_graph.matching.answer_parts import NoDesk
+from jusou_graph.matching.answer_parts import NoDesk, WithoutContact
 from jusou_graph.matching.answers import Contact, Option
 from jusou_graph.matching.facts import Facts
 from jusou_graph.matching.harm import is_about_harm
@@ -71,8 +71,18 @@ def _consent(case: Case) -> list[str]:
     return []
 
 
+def _told_by_address(case: Case, one: NoDesk | WithoutContact) -> bool:
+    """Whether the question about the address already says whom to ask."""
+    if not isinstance(one, WithoutContact):
+        return False
+    return case.facts.outside or (one.field == "elderly" and bool(case.catchment.get("ask")))
+
+
 def next_questions(
-    case: Case, contacts: tuple[Contact, ...], options: tuple[Option, ...], no_desk: tuple[NoDesk, ...]
+    case: Case,
+    contacts: tuple[Contact, ...],
+    options: tuple[Option, ...],
+    no_desk: tuple[NoDesk | WithoutContact, ...],
 ) -> tuple[str, ...]:
     """Questions in the order of their use, without repeating."""
     facts = case.facts
@@ -84,7 +94,7 @@ def next_questions(
     elif facts.address is None and "elderly" in facts.fields:
         ask.append("住まいはどこですか（町名と丁目・字まで）。")
     ask.extend(_consent(case))
-    ask.extend(one.ask for one in no_desk)
+    ask.extend(one.ask for one in no_desk if not _told_by_address(case, one))
     if not facts.fields and not facts.concerns and not only_helps(facts):
         ask.append("いちばん困っていることは何ですか。")
     if any(p.age is None for p in facts.focus):

@@ -71,13 +71,17 @@ def meeting_run_by(municipality: Municipality, holds: str) -> RunBy | None:
     return RunBy((top.host,) if top.host else (), top.secretariat, because)
 
 
+def programme_section(municipality: Municipality, programme: str) -> str | None:
+    """The section in charge of a programme as the plan prints it, or None where it prints none."""
+    provision = next((p for p in municipality.provisions if p.programme.value == programme), None)
+    if provision is None or provision.department:
+        return provision.department if provision else None
+    return next((n for n in _provider_names(municipality, provision) if SECTION.search(n)), None)
+
+
 def lead_section(municipality: Municipality) -> str:
     """The section to ask where the plan names no desk: the one in charge of 多機関協働, else the one for addresses."""
-    provision = next((p for p in municipality.provisions if p.programme.value == "p5"), None)
-    if provision and provision.department:
-        return provision.department
-    names = _provider_names(municipality, provision) if provision else ()
-    return next((n for n in names if SECTION.search(n)), municipality.profile.catchment.ask)
+    return programme_section(municipality, "p5") or municipality.profile.catchment.ask
 
 
 def disputes(municipality: Municipality, agency: str) -> tuple[Disputed, ...]:
