@@ -67,14 +67,15 @@ def filled_in(form: ConsultationForm, understood: Mapping[str, Any]) -> Consulta
         understood: ``understood.consultation`` of an assessment.
     """
     values = dict(form.values)
+    exact = understood.get("age") == understood.get("until")  # a birth year allows two ages: the text keeps them
     for name in ("age", "address", "consent", "danger", "public_assistance"):
-        if not values.get(name) and understood.get(name) is not None:
+        if not values.get(name) and understood.get(name) is not None and (name != "age" or exact):
             values[name] = str(understood[name])
     concerns = form.concerns or tuple(_CONCERN_CODES.get(one, one) for one in understood.get("concerns") or ())
     household = form.household or tuple(
         {
             "relation": str(person.get("relation") or ""),
-            "age": "" if person.get("age") is None else str(person["age"]),
+            "age": str(person["age"]) if person.get("age") is not None and person["age"] == person.get("until") else "",
             "cohabiting": _FLAG_WORDS.get(person.get("cohabiting"), ""),
             "consent": person["consent"] if person.get("consent") in ("yes", "no") else "",
             "issue": "",

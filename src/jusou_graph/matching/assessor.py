@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from jusou_graph.codes import PROGRAMME_LABELS, Verdict
@@ -49,10 +50,12 @@ class Assessor:
         catalog: All municipalities.
         locate: Gives for address words and the asking municipality's code an object whose ``to_dict`` is the
             contract's answer of locate.
+        today: Gives the day of the answer, on which births are reckoned as ages.
     """
 
-    def __init__(self, catalog: Catalog, locate: Locate) -> None:
+    def __init__(self, catalog: Catalog, locate: Locate, today: Callable[[], date] = date.today) -> None:
         self.catalog = catalog
+        self._today = today
         self._locate = locate
         self._offers = {m.code: Offers(m) for m in catalog.municipalities.values()}
         self._desks = {m.code: Desks(m) for m in catalog.municipalities.values()}
@@ -69,7 +72,7 @@ class Assessor:
             InputError: Something in it cannot be used; one clear sentence says what.
         """
         given = read_consultation(consultation, self.catalog)
-        facts = read_facts(given, self._places[given.municipality.code])
+        facts = read_facts(given, self._places[given.municipality.code], self._today())
         case = self._case(given, facts)
         return self._answer(case)
 
@@ -80,7 +83,7 @@ class Assessor:
             InputError: The municipality is not in the data.
         """
         given = read_consultation({"municipality": municipality, "text": text}, self.catalog)
-        return understood(read_facts(given, self._places[given.municipality.code]))
+        return understood(read_facts(given, self._places[given.municipality.code], self._today()))
 
     def _case(self, given: Consultation, facts: Facts) -> Case:
         code = given.municipality.code

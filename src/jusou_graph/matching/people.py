@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+
+from jusou_graph.matching.births import Birth, read_births
 
 FAMILY = "祖母|祖父|義母|義父|母親|父親|母|父|長男|次男|三男|長女|次女|三女|息子|娘|夫(?!婦)|妻|兄(?!弟)|姉(?!妹)|弟|妹|孫|嫁|姪|甥|叔母|叔父|おば|おじ|両親"
 GENERIC = "女性|男性|女子|男子|女の子|男の子|女児|男児|生徒|児童|青年|高齢者|お年寄り|ご本人|本人|子ども|子|赤ちゃん|双子|夫婦|姉妹|兄弟"
@@ -28,6 +31,10 @@ RELATION = re.compile(
     + FAMILY
     + r")(?!を亡|を見送|の死|に先立|名義|子手帳|子二人|子家庭|の職場|の会社|の年金|が死|国|体|日|のように)"
 )
+AFTER_BRACKET = re.compile("[）)]?" + AFTER.pattern[1:])
+BORN_BEFORE = re.compile(r"(?P<rel>" + FAMILY + "|" + GENERIC + r")(?:は|が|の|、)?[\s　]*[（(\[［:：]?[\s　]*$")
+BETWEEN = re.compile(r"(?:[\s　、,・（）()]|の|で|満|現在|いま|今){0,5}")
+"""What stands between a birth and the age of the same person (「昭和15年生まれの86歳」)."""
 CALLS = re.compile(
     r"^(?:[（(][^）)]*[）)])?(?:から(?:の)?(?:、|。|電話|相談|連絡|来所|問い?合わせ|訴え|$)|より|が来所|が来庁|が来談|が相談に|の来所|(?:から)?電話が)"
 )
@@ -98,8 +105,69 @@ def _is_caller(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] in ("。", "") and bool(ENDS_AS_CALLER.search(text[max(0, start - 12) : start]))
 
 
-def read_people(text: str) -> list[Mention]:
-    """People in the order of the text; the same relation later in the text is the same person and not repeated."""
+def _born(text: str, birth: Birth) -> Mention:
+    """The person of whom a birth is told."""
+    start, end, relation = birth.start, birth.end, birth.child
+    after = AFTER_BRACKET.match(text[end:])
+    before = BORN_BEFORE.search(text[:start])
+    if not relation and before:
+        relation, start = before["rel"], before.start()
+    elif not relation and after:
+        relation, end = after["rel"], end + after.end()
+    relation = relation or ("子" if birth.high < 18 else "本人")
+    apart = "別居" in text[max(0, start - 6) : end]
+    return Mention(relation, birth.low, birth.high, start, end, _is_caller(text, start, end), apart)
+
+
+def _named(mention: Mention) -> bool:
+    return mention.relation not in ("本人", "子")
+
+
+def _unite(text: str, told: list[Mention], born: list[Mention]) -> list[Mention]:
+    """Ages and births that stand for one person as one mention; where they do not agree, both ends are kept."""
+    for birth in born:
+        for place, age in enumerate(told):
+            first, second = (age, birth) if age.start <= birth.start else (birth, age)
+            if _named(age) and _named(birth) and age.relation != birth.relation:
+                continue
+            if age.age is None or age.until is None or birth.age is None or birth.until is None:
+                continue
+            near = age.until >= birth.age - 1 and age.age <= birth.until + 1
+            beside = second.start < first.end or BETWEEN.fullmatch(text[first.end : second.start])
+            bracket = re.search(r"[（(][^）)]*$", text[first.start : second.start])
+            if not beside or not (near or bracket or age.relation == birth.relation):
+                continue
+            if age.age != age.until and near:  # 赤ちゃん, 80代: the birth says it more exactly
+                low, high = birth.age, birth.until
+            elif birth.age <= age.age <= birth.until:
+                low = high = age.age
+            else:
+                low, high = min(age.age, birth.age), max(age.until, birth.until)
+            relation, end = age.relation if _named(age) else birth.relation, max(first.end, second.end)
+            if relation == "本人" and (after := AFTER_BRACKET.match(text[end:])):
+                relation, end = after["rel"], end + after.end()
+            told[place] = replace(
+                first,
+                relation=relation,
+                age=low,
+                until=high,
+                end=end,
+                caller=age.caller or birth.caller,
+                apart=age.apart or birth.apart,
+            )
+            break
+        else:
+            told.append(birth)
+    return told
+
+
+def read_people(text: str, today: date | None = None) -> list[Mention]:
+    """People in the order of the text; the same relation later in the text is the same person and not repeated.
+
+    Args:
+        text: With half-width digits and letters (``fold``).
+        today: The day on which births are reckoned as ages; None for the day it is.
+    """
     found: list[Mention] = []
     taken: list[tuple[int, int]] = []
     for m in AGE.finditer(text):
@@ -121,7 +189,8 @@ def read_people(text: str) -> list[Mention]:
                 relation, low, high, start, end, _is_caller(text, start, end), "別居" in text[max(0, start - 6) : end]
             )
         )
-        taken.append((start, end))
+    found = _unite(text, found, [_born(text, b) for b in read_births(text, today or date.today())])
+    taken.extend((m.start, m.end) for m in found)
     for m in RELATION.finditer(text):
         start, end = m.span()
         if any(s <= start < e for s, e in taken):

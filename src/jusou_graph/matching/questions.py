@@ -5,7 +5,7 @@ from __future__ import annotations
 from jusou_graph.codes import Verdict
 from jusou_graph.matching.answer_parts import NoDesk, WithoutContact
 from jusou_graph.matching.answers import Contact, Option
-from jusou_graph.matching.facts import Facts
+from jusou_graph.matching.facts import ADULT_AGE, ELDERLY_AGE, Facts
 from jusou_graph.matching.harm import is_about_harm
 from jusou_graph.matching.needs import only_helps
 from jusou_graph.matching.rules import emergency
@@ -71,6 +71,16 @@ def _consent(case: Case) -> list[str]:
     return []
 
 
+def _border(facts: Facts) -> list[str]:
+    """Where a birth year or a decade leaves a border of age open: whether the person is past it."""
+    return [
+        f"{p.called()}は、{border}歳になっていますか。"
+        for p in facts.focus
+        for border in (ADULT_AGE, ELDERLY_AGE)
+        if p.age is not None and p.until is not None and p.age < border <= p.until
+    ]
+
+
 def _told_by_address(case: Case, one: NoDesk | WithoutContact) -> bool:
     """Whether the question about the address already says whom to ask."""
     if not isinstance(one, WithoutContact):
@@ -99,6 +109,7 @@ def next_questions(
         ask.append("いちばん困っていることは何ですか。")
     if any(p.age is None for p in facts.focus):
         ask.append("年齢はいくつですか。")
+    ask.extend(_border(facts))
     ask.extend(q for o in options for q in o.ask)
     ask.extend(q for c in contacts if c.field != "elderly" for q in c.ask)
     return tuple(dict.fromkeys(ask))[:MOST]

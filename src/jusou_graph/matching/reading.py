@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from jusou_graph.matching.children import counted_children
 from jusou_graph.matching.circumstances import conclude_circumstances
@@ -63,6 +64,14 @@ def _persons_given(given: Consultation) -> list[Person]:
 
 def _same(person: Person, mention: Mention) -> bool:
     if mention.age is not None and person.age is not None:
+        if person.age != person.until and person.relation == mention.relation:  # a birth, then the age
+            return mention.age <= (person.until or person.age) and person.age <= (mention.until or mention.age)
+        if (
+            person.age != person.until
+            and person.relation not in GENERIC_WORDS
+            and mention.relation not in GENERIC_WORDS
+        ):
+            return False
         return mention.age <= person.age <= (mention.until or mention.age) and not (
             mention.relation not in GENERIC_WORDS
             and person.relation not in GENERIC_WORDS
@@ -94,6 +103,9 @@ def _merge(given: Consultation, mentions: list[Mention]) -> tuple[list[Person], 
             persons.append(person)
         elif person.age is None and mention.age is not None:
             person.age, person.until = mention.age, mention.until
+        elif person.age != person.until and mention.age is not None:  # told twice: what both allow
+            person.age = max(person.age or 0, mention.age)
+            person.until = min(person.until or mention.age, mention.until or mention.age)
         person.caller = person.caller or (mention.caller and not person.focus)
         owner[mention.start] = person
     if not any(p.focus for p in persons):
@@ -213,8 +225,13 @@ def _over(f: Found) -> bool:
     return f.experience and f.key != "concern:dvAbuse"
 
 
-def read_facts(given: Consultation, places: Places) -> Facts:
+def read_facts(given: Consultation, places: Places, today: date | None = None) -> Facts:
     """Everything known of the case.
+
+    Args:
+        given: The consultation as sent.
+        places: The place names of its municipality.
+        today: The day of the answer, on which births are reckoned as ages; None for the day it is.
 
     Raises:
         InputError: ``not_meant`` names what was not read.
@@ -222,7 +239,7 @@ def read_facts(given: Consultation, places: Places) -> Facts:
     text = fold("。".join(part for part in (given.text, given.complaint) if part))
     dangers = compose_dangers(text)
     mentions, found = (
-        read_people(text),
+        read_people(text, today),
         [*heard_dangers(text, dangers), *without_settled_dangers(text, find_words(text))],
     )
     found.sort(key=lambda f: f.start)

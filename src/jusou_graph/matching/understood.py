@@ -88,6 +88,7 @@ def _consultation(facts: Facts) -> dict[str, Any]:
         "municipality": facts.given.municipality.code,
         "address": facts.address,
         "age": first.age if first else None,
+        "until": first.until if first else None,
         "concerns": [CONCERNS[c] for c in facts.concerns],
         "consent": facts.consent,
         "danger": facts.given.danger,
@@ -95,6 +96,7 @@ def _consultation(facts: Facts) -> dict[str, Any]:
             {
                 "relation": f"{p.relation}{p.number}人" if p.number else p.relation,
                 "age": p.age,
+                "until": p.until,
                 "subject": p.focus,
                 "caller": p.caller,
                 "cohabiting": p.cohabiting,

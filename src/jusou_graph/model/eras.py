@@ -50,3 +50,24 @@ def _year(day: date) -> tuple[str, str]:
             year = day.year - offset
             return era, "元" if year == 1 else str(year)
     return "", str(day.year)
+
+
+ERA_STARTS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
+_LAST = {"明治": 45, "大正": 15, "昭和": 64, "平成": 31}
+_ABBREVIATIONS = {
+    "明": "明治", "大": "大正", "昭": "昭和", "平": "平成", "令": "令和", "M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和",
+    "㍾": "明治", "㍽": "大正", "㍼": "昭和", "㍻": "平成", "㋿": "令和",
+}  # fmt: skip
+
+
+def era_year(era: str, year: int) -> int | None:
+    """The western year of a year of an era (``昭和``, ``昭``, ``S``; 15 → 1940); None where the era has no such year."""
+    name = _ABBREVIATIONS.get(era.upper(), era)
+    if name not in ERA_STARTS or not 1 <= year <= _LAST.get(name, 99):
+        return None
+    return ERA_STARTS[name] + year - 1
+
+
+def age_on(birth: date, day: date) -> int:
+    """Age in completed years on a day."""
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))

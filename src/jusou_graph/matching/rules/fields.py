@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from jusou_graph.codes import Verdict
 from jusou_graph.matching.circumstances import said_none
-from jusou_graph.matching.facts import MET, NOT_MET, UNKNOWN
+from jusou_graph.matching.facts import ELDERLY_AGE, MET, NOT_MET, UNKNOWN
 from jusou_graph.matching.passages import Passage
 from jusou_graph.matching.rules.rule import Case, Finding, Rule
 from jusou_graph.model.answers import Evidence
@@ -49,6 +49,8 @@ def elderly(case: Case) -> Finding:
             return MET, f"{p.called()}・{sign.words}（65歳未満。「等」に当たるかは窓口に確かめる）"
     if any(p.age is None for p in facts.focus):
         return UNKNOWN, "年齢を聞いていない"
+    if near := next((p for p in facts.focus if not p.elderly and (p.until or 0) >= ELDERLY_AGE), None):
+        return UNKNOWN, f"{near.called()}は、65歳になっているか分からない"
     return NOT_MET, "65歳以上の人についての相談ではない"
 
 
