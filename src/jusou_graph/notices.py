@@ -228,6 +228,21 @@ CATALOGUE = _catalogue(
         "status が {status} の記録に phone があります。",
         "実際に始まっているなら status を active にし、そうでなければ phone を消してください。",
     ),
+    NoticeType(
+        "never-answered",
+        "warning",
+        "どの答えにも出ない記録",
+        "「{name}」は、どの相談の答えにも出ません（{why}）。",
+        "{how}。",
+    ),
+    NoticeType(
+        "value-not-in-quotes",
+        "warning",
+        "値が引用にない",
+        "「{value}」は、この記録の引用（sources など）のどこにもありません。",
+        "値を引用の字に合わせるか、その値が印字された箇所を sources に書き足してください"
+        "（字を直したときは correction、読み取りなら note にわけを書きます）。",
+    ),
 )
 """Every notice there is, by code."""
 

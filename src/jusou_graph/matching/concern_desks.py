@@ -12,7 +12,7 @@ from dataclasses import replace
 from jusou_graph.codes import Fit, Verdict
 from jusou_graph.matching.answer_parts import NoDesk
 from jusou_graph.matching.answers import Contact
-from jusou_graph.matching.desks import PROGRAMME_OF, Desks
+from jusou_graph.matching.desks import Desks
 from jusou_graph.matching.eligibility import judge
 from jusou_graph.matching.facts import Facts
 from jusou_graph.matching.harm import is_about_harm
@@ -20,6 +20,7 @@ from jusou_graph.matching.intake import CONCERNS
 from jusou_graph.matching.rules.rule import Case
 from jusou_graph.matching.run_by import lead_section
 from jusou_graph.model.answers import Evidence, cite
+from jusou_graph.model.desk_routes import HOMES, PROGRAMME_OF, WOMEN, told
 from jusou_graph.model.evidence import Source
 from jusou_graph.model.records import Agency, Provision
 from jusou_graph.vocabulary import LABELS
@@ -28,10 +29,6 @@ NARROW = {"health": r"こころ|精神", "childRearing": r"子ども|子育て|�
 """Broad concerns need the section's own words to fit: a bad knee is not a matter for こころの健康相談."""
 
 ABUSE = "dvAbuse"
-WOMEN = re.compile(r"女性相談|配偶者|DV|ＤＶ|暴力")
-"""No plan prints the sheet's word 「DV・虐待」 for a desk; 女性相談 is where the law puts it (DV防止法4条、女性支援新法11条)."""
-HOMES = re.compile(r"子ども家庭総合支援|こども家庭センター|子ども家庭センター|子ども・家庭相談|児童福祉機能")
-"""Desks for the home of a child."""
 ABUSED = re.compile("虐待")
 SPOUSES = ("夫", "妻", "配偶者")
 OF_FIELDS: dict[str, tuple[str, ...]] = {
@@ -40,10 +37,6 @@ OF_FIELDS: dict[str, tuple[str, ...]] = {
     "hikikomoriSchool": ("poverty", "child", "disability"), "health": ("elderly", "disability"),
 }  # fmt: skip
 """Concerns that the desk of a field takes in, where that field was concluded."""
-
-
-def _told(agency: Agency) -> str:
-    return f"{agency.name}{agency.content or ''}" + "".join(s.quote for s in agency.sources)
 
 
 def _person_fits(case: Case, agency: Agency) -> bool:
@@ -77,13 +70,13 @@ def _narrow(case: Case, agency: Agency, concern: str) -> bool:
     facts = case.facts
     if concern == "health":
         mental = facts.says("sign:mentalHealth") or facts.says("sign:mentalCrisis")
-        return bool(mental) and bool(re.search(NARROW["health"], _told(agency)))
+        return bool(mental) and bool(re.search(NARROW["health"], told(agency)))
     if concern == "hikikomoriSchool":
         school = bool(facts.children) and facts.withdrawn() is None
-        return school == bool(re.search("学校|不登校", _told(agency))) or not facts.persons
+        return school == bool(re.search("学校|不登校", told(agency))) or not facts.persons
     if concern == "care":
         return "elderly" in facts.fields
-    return concern not in NARROW or bool(re.search(NARROW[concern], _told(agency)))
+    return concern not in NARROW or bool(re.search(NARROW[concern], told(agency)))
 
 
 def _grown_hurt(facts: Facts) -> bool:
@@ -107,7 +100,7 @@ def for_abuse(case: Case, desks: Desks, taken: set[str]) -> list[Contact]:
         if agency.programme is not None or agency.id in taken:
             continue
         printed = next((w for pattern, fits in ((WOMEN, _grown_hurt), (HOMES, _child_near))
-                        if (w := pattern.search(_told(agency))) and fits(case.facts)), None)  # fmt: skip
+                        if (w := pattern.search(told(agency))) and fits(case.facts)), None)  # fmt: skip
         if printed is None:
             continue
         source = next((s for s in agency.sources if printed[0] in s.quote), agency.sources[0])

@@ -9,7 +9,6 @@ from jusou_graph.codes import Verdict
 from jusou_graph.matching.answers import Contact, Unsuitable
 from jusou_graph.matching.concern_desks import by_named_concern, for_abuse, with_abuse_printed
 from jusou_graph.matching.desks import (
-    PROGRAMME_OF,
     Desks,
     caller_desks,
     elderly_caller,
@@ -24,11 +23,10 @@ from jusou_graph.matching.rules.programmes import PROGRAMME_NAMES
 from jusou_graph.matching.rules.rule import Case
 from jusou_graph.matching.run_by import disputes
 from jusou_graph.model.answers import Evidence, cite
+from jusou_graph.model.desk_routes import COORDINATING, PROGRAMME_OF
 from jusou_graph.model.evidence import Source
 from jusou_graph.model.records import Agency, Provision
 from jusou_graph.vocabulary import LABELS
-
-COORDINATING = {"多機関協働": "p5", "アウトリーチ": "p4", "参加": "p2"}
 
 
 def _excluded(case: Case, agency: Agency) -> Unsuitable | None:

@@ -13,10 +13,10 @@ from jusou_graph.matching.rules.fields import INFERRED, is_inferred
 from jusou_graph.matching.rules.rule import Case
 from jusou_graph.model.answers import Evidence, cite
 from jusou_graph.model.catalog import Municipality
+from jusou_graph.model.desk_routes import PROGRAMME_OF, listed_sections
 from jusou_graph.model.records import Agency
 from jusou_graph.vocabulary import LABELS
 
-PROGRAMME_OF = {"elderly": "p1-i", "disability": "p1-ro", "child": "p1-ha", "poverty": "p1-ni"}
 CENTRE_KIND = "communityGeneralSupportCenter"
 
 
@@ -51,7 +51,7 @@ class Desks:
 
     def only_by_field(self, field: str) -> list[Agency]:
         """Desks that nothing but their field can name: no 事業, no concern, and not merely a row of 関係各課一覧."""
-        listed = {d.name for d in self.municipality.departments}
+        listed = listed_sections(self.municipality.departments)
         return [a for a in self.of_field(field) if a.programme is None and not a.concerns and a.name not in listed]
 
     @cached_property

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from jusou_graph.codes import Verdict
 from jusou_graph.matching.answer_parts import WithoutContact
 from jusou_graph.matching.answers import Contact, Unsuitable
-from jusou_graph.matching.desks import PROGRAMME_OF, Desks
+from jusou_graph.matching.desks import Desks
 from jusou_graph.matching.rules.rule import Case
 from jusou_graph.matching.run_by import lead_section, programme_section
 from jusou_graph.model.answers import Evidence, cite
+from jusou_graph.model.desk_routes import PROGRAMME_OF
 from jusou_graph.model.records import Agency
 from jusou_graph.vocabulary import LABELS
 

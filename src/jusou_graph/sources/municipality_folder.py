@@ -13,6 +13,8 @@ from jusou_graph.model.evidence import Named, Record, Source
 from jusou_graph.notices import Notice, notice
 from jusou_graph.sources.csv_tables import read_catchments, read_towns
 from jusou_graph.sources.passages import PlanText, check_source
+from jusou_graph.sources.proofs import check_values
+from jusou_graph.sources.reach import check_reach
 from jusou_graph.sources.references import check_references
 from jusou_graph.sources.validation import nearest, validate
 from jusou_graph.sources.yaml_files import Path_, YamlFile, read_yaml
@@ -73,6 +75,9 @@ class _FolderReader:
         about = (profile.code, self.files["municipality"].line(("code",)))
         if failed:
             return FolderReading(None, self.notices, *about)
+        # Only where every quote stands: a wrong quote or reference would be told a second time in other words.
+        self.notices.extend(check_reach(profile, self.records, catchments.entries, self.files))
+        self.notices.extend(check_values(profile, self.records, self.files))
         municipality = Municipality(
             profile,
             self.folder.name,
