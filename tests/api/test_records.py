@@ -67,3 +67,10 @@ def test_what_is_not_there_is_404(client: TestClient, path: str) -> None:
 
 def test_health(client: TestClient) -> None:
     assert client.get("/api/v1/health").json()["municipalities"] == 5
+
+
+def test_towns_that_the_table_lacks_are_counted_as_towns(client: TestClient) -> None:
+    page = client.get("/data/03201/work/towns-unlisted").text
+    assert "残り3件／全162件" in page
+    assert "大字なしで登録された字の名が310件" in page
+    assert "ほかに大字のない字の名310" in client.get("/data/03201/towns").text

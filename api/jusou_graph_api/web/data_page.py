@@ -13,6 +13,7 @@ from jusou_graph.errors import NotFoundError
 from jusou_graph.model.answers import cite
 from jusou_graph.model.catalog import STEM_OF_KIND, Catalog, Municipality
 from jusou_graph.model.evidence import Record
+from jusou_graph.model.places import bare_aza
 from jusou_graph.service import JusouGraph
 from jusou_graph.service.registered import with_registered
 from jusou_graph.service.registered_list import registered_rows
@@ -118,7 +119,9 @@ def towns(request: Request, graph: Graph, records: Records, code: str) -> HTMLRe
     for name, reading in sorted(names.items(), key=lambda item: (item[1] or "ン", item[0])):
         location = with_registered(graph.router.locate(municipality.profile.name + name, municipality.code), records)
         rows.append((name, reading, location.outcome, location.registered))
-    return render(request, "data/towns.html", municipality=municipality, rows=rows)
+    return render(
+        request, "data/towns.html", municipality=municipality, rows=rows, bare=len(bare_aza(municipality.towns))
+    )
 
 
 @router.get("/data/{code}/work/{key}")

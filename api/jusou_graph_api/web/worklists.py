@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from jusou_graph.model.catalog import STEM_OF_KIND, Catalog, Municipality
 from jusou_graph.model.evidence import Record
+from jusou_graph.model.places import bare_aza
 from jusou_graph.model.registrations import ANSWER, DESK_TO_ASK, PHONE, Registration
 from jusou_graph.service import JusouGraph
+from jusou_graph.service.open_towns import NO_LIST
 from jusou_graph.service.registered import phone_to_ask, registered_phone, with_registered
 from jusou_graph_api.web.desks import confirmed_words
 from jusou_graph_api.web.record_view import FIELD_LABELS, name_of, record_path
@@ -42,6 +44,7 @@ class WorkList:
         items: What is open; ``out_of`` of how many.
         registers: Field whose value is registered on the page of the list itself, or ``""``.
         answered: What staff have registered an answer for; no longer counted as open.
+        unknown: Why nothing can be counted (no list of towns to compare with), or ``""``.
     """
 
     key: str
@@ -51,6 +54,7 @@ class WorkList:
     out_of: int
     registers: str = ""
     answered: list[WorkItem] = field(default_factory=list)
+    unknown: str = ""
 
 
 _ON_RECORD = "名前を押して記録を開き、「登録する・直す」で登録します。"
@@ -131,6 +135,7 @@ def _towns(graph: JusouGraph, municipality: Municipality) -> list[WorkList]:
     entries = {entry.id: entry for entry in municipality.registered.entries}
     # The same state of the registrations for all of the list, whatever is registered meanwhile.
     records = Catalog({municipality.code: municipality}, "")
+    bare = bare_aza(municipality.towns)
     names = list(dict.fromkeys(t.name for t in municipality.towns))
     for name in names:
         location = with_registered(graph.router.locate(municipality.profile.name + name, municipality.code), records)
@@ -139,16 +144,28 @@ def _towns(graph: JusouGraph, municipality: Municipality) -> list[WorkList]:
             continue
         item = WorkItem(name, f"/data/{municipality.code}/towns#{name}", location.ask or "")
         if location.registered is None:
-            found[status].append(item)
+            if name not in bare:  # a 字 without its 大字 is no town: nothing can be registered for it
+                found[status].append(item)
         else:
             answered[status].append(_answer(item, entries[location.registered.entry], location.registered.centre.name))
     desk = municipality.profile.catchment.ask
     mend = (
         f"{desk}に確かめ、「つなぎ先を調べる」でその町名を調べて、答えの下の「担当がわかったら登録する」で登録します。"
     )
+    unknown = "" if municipality.code in graph.router.with_town_list else NO_LIST
+    if bare:
+        mend += f"ほかに、一覧に大字なしで登録された字の名が{len(bare)}件あります。町ではないので、数に入れていません。"
     titles = {"split": "担当が一つに決まらない町名", "unlisted": "担当地区表にない町名"}
     return [
-        WorkList(f"towns-{status}", title, mend, found[status], len(names), answered=answered[status])
+        WorkList(
+            f"towns-{status}",
+            title,
+            mend,
+            found[status],
+            len(names) - len(bare),
+            answered=answered[status],
+            unknown=unknown,
+        )
         for status, title in titles.items()
     ]
 

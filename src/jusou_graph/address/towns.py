@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from jusou_graph.address.folding import fold
 from jusou_graph.address.numerals import KANJI_NUMERALS, parse_number
 from jusou_graph.address.reading import Part, Place
-from jusou_graph.model.places import Area, Town
+from jusou_graph.model.places import WITHOUT_OAZA, Area, Town
 
 _JIWARI = re.compile(rf"^第?(\d+|[{KANJI_NUMERALS}]+)地割$")
 _ARABIC = str.maketrans("一二三四五六七八九", "123456789")
@@ -25,6 +25,7 @@ class TownRecord:
         postal_codes: Seven digits each.
         chomes: 丁目 of the list.
         jiwari: 地割 by number, as registered.
+        bare_aza: Only registered as a 小字 without its 大字: no town by itself.
         azas: Other 小字, folded to registered; ``aza_lengths`` their lengths, longest first.
         outside_chome: The list also has the town without 丁目 or with 小字, so that a bare number may be a 番地.
         open_azas: It is written with 字 but the list has none of its 小字, so any word before a number may be one.
@@ -35,6 +36,7 @@ class TownRecord:
         "_places",
         "aza_lengths",
         "azas",
+        "bare_aza",
         "chomes",
         "how",
         "jiwari",
@@ -60,6 +62,7 @@ class TownRecord:
         self.outside_chome = False
         self.open_azas = False
         self.loose = False
+        self.bare_aza = False
         self._places: dict[object, Place] = {}
 
     def add(self, town: Town) -> None:
@@ -71,7 +74,7 @@ class TownRecord:
             self.chomes.add(town.chome)
             return
         # 町字ID 0000…: a 小字 that lost its 大字; it does not make a 丁目-only town of the same name one with 番地.
-        if not town.machiaza_id.startswith("0000"):
+        if not town.machiaza_id.startswith(WITHOUT_OAZA):
             self.outside_chome = True
         if not town.aza:
             return
@@ -158,7 +161,7 @@ def compile_records(towns: Iterable[Town]) -> dict[str, dict[str, TownRecord]]:
             record = by_name[town.name] = TownRecord(town.municipality, town.name)
         record.add(town)
         # 町字ID 0000…: a 小字 without its 大字.
-        if not town.machiaza_id.startswith("0000"):
+        if not town.machiaza_id.startswith(WITHOUT_OAZA):
             registered.add((town.municipality, town.name))
         if town.source == "plan":
             planned.add((town.municipality, town.name))
@@ -167,7 +170,8 @@ def compile_records(towns: Iterable[Town]) -> dict[str, dict[str, TownRecord]]:
         for record in by_name.values():
             record.seal()
             ended = postal and not record.postal_codes and (code, record.name) not in planned
-            record.loose = ended or (code, record.name) not in registered
+            record.bare_aza = (code, record.name) not in registered
+            record.loose = ended or record.bare_aza
     return records
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,6 +43,17 @@ class Town:
     postal_codes: tuple[str, ...] = ()
     machiaza_id: str = ""
     source: str = ""
+
+
+WITHOUT_OAZA = "0000"
+"""町字ID of a 小字 that is registered without its 大字 begins so: it names no town by itself."""
+
+
+def bare_aza(towns: Iterable[Town]) -> frozenset[str]:
+    """Names of a list that are only ever a 小字 without its 大字 (一の通): no towns, and not counted as such."""
+    known = list(towns)
+    whole = {t.name for t in known if not t.machiaza_id.startswith(WITHOUT_OAZA)}
+    return frozenset(t.name for t in known) - whole
 
 
 @dataclass(frozen=True, slots=True)

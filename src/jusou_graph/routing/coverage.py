@@ -21,6 +21,7 @@ class OpenPlace:
         status: ``split``, ``unlisted`` or ``unknown``.
         centres: The centres that remain.
         ask: What would decide it.
+        bare_aza: The name is a 小字 registered without its 大字: no town of its own.
     """
 
     place: str
@@ -28,6 +29,7 @@ class OpenPlace:
     status: CatchmentStatus
     centres: tuple[Centre, ...]
     ask: str
+    bare_aza: bool = False
 
 
 def open_places(router: Router, municipality: str) -> Iterator[OpenPlace]:
@@ -45,12 +47,17 @@ def open_places(router: Router, municipality: str) -> Iterator[OpenPlace]:
     """
     code = router.gazetteer.known.code(municipality)
     for record in sorted(router.gazetteer.records[code].values(), key=lambda record: record.name):
+        if record.loose and not record.bare_aza:  # no longer in postal data (神子田): read as another town (神子田町)
+            read = router.locate(router.areas[code].name + record.name, code).reading.place
+            if read is None or read.town != record.name:
+                continue
         whole = record.place()
+        bare = record.bare_aza
         parts: list[Place] = [record.place(chome=chome, part=Part.CHOME) for chome in sorted(record.chomes)]
         parts += [record.place(aza=aza, part=Part.AZA) for aza in (*record.jiwari.values(), *record.azas.values())]
         outcome = router.outcome_of(whole)
         if outcome.status is not CatchmentStatus.SINGLE:
-            yield OpenPlace(whole.spelled(), record.name, outcome.status, outcome.agencies, outcome.ask or "")
+            yield OpenPlace(whole.spelled(), record.name, outcome.status, outcome.agencies, outcome.ask or "", bare)
         for part in parts:
             of_part = router.outcome_of(part)
             same = (of_part.status, of_part.agencies) == (outcome.status, outcome.agencies)

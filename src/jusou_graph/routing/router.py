@@ -51,6 +51,8 @@ class Router:
         """
         areas, towns, entries, centres = list(areas), list(towns), list(entries), list(centres)
         listed = {(town.municipality, town.name) for town in towns}
+        self.with_town_list = frozenset(town.municipality for town in towns if town.source != "plan")
+        """Codes of the municipalities of which a list of towns is there to compare the table with."""
         # A town only the plan knows (東中野下道) can still be written in an address.
         towns += dict.fromkeys(
             Town(entry.municipality, entry.town, source="plan")
