@@ -12,13 +12,13 @@ from fastapi.testclient import TestClient
 
 from jusou_graph.model.catalog import Municipality
 from jusou_graph.model.eras import care_plan_years
+from jusou_graph.model.freshness import plan_age, table_age
 from jusou_graph.service import JusouGraph
 from jusou_graph_api.web import locate_page
 from jusou_graph_api.web.consultation_form import read_age
 from jusou_graph_api.web.consultation_page import open_questions
 from jusou_graph_api.web.desks import desk, last_resort
 from jusou_graph_api.web.match_page import heading
-from jusou_graph_api.web.plan_age import plan_age, table_age
 
 TODAY = date(2026, 11, 21)
 Post = Callable[..., str]
@@ -71,7 +71,10 @@ def test_a_table_is_called_old_from_the_day_after_its_last_year(graph: JusouGrap
 def test_a_plan_is_called_old_when_its_printed_period_is_over(graph: JusouGraph) -> None:
     found = {m.code: plan_age(m, date(2027, 4, 1)) for m in graph.catalog.municipalities.values()}
     assert "令和8年度まで" in found["04216"]
-    assert {code for code, words in found.items() if words} == {"04216"}  # 滝沢: 令和13年度; the others print no period
+    # 滝沢: 令和13年度; the others print no period, and 盛岡 (令和5年4月) and 井川 (令和6年4月) are three years old.
+    assert {code for code, words in found.items() if words} == {"04216", "03201", "05366"}
+    assert "令和5年4月の時点" in found["03201"]
+    assert plan_age(graph.catalog.municipalities["03201"], date(2026, 3, 31)) == ""
     assert plan_age(graph.catalog.municipalities["04216"], date(2027, 3, 31)) == ""
 
 

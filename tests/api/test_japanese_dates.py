@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from jusou_graph_api.web.japanese_dates import fiscal_year, is_over, wareki
+from jusou_graph.model.eras import fiscal_year, wareki
+from jusou_graph.model.freshness import is_over
 
 
 @pytest.mark.parametrize(

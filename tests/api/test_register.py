@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from jusou_graph.model.eras import wareki
 from jusou_graph.model.registrations import PHONE, STILL, Registration
 from jusou_graph.service import JusouGraph
 from jusou_graph.settings import Settings
 from jusou_graph_api.app import create_app
-from jusou_graph_api.web.japanese_dates import wareki
 from jusou_graph_api.web.worklists import worklists
 
 TODAY = date.today()
@@ -183,7 +183,7 @@ def test_age_is_marked_in_words(client: TestClient, office: JusouGraph) -> None:
 
 
 def test_a_plan_whose_period_is_over_marks_its_rows(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jusou_graph_api.web.registered_view.is_over", lambda period, today: period is not None)
+    monkeypatch.setattr("jusou_graph.model.freshness.is_over", lambda period, today: period is not None)
     listing = client.get("/data/03216/agency").text
     assert "計画の期間が過ぎています" in listing
     assert "計画の期間が過ぎています" not in client.get("/data/03201/agency").text  # its plan prints no period

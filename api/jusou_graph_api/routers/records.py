@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query
@@ -12,6 +13,7 @@ from jusou_graph.errors import InputError, NotFoundError
 from jusou_graph.model.answers import cite
 from jusou_graph.model.catalog import RECORD_FILES, Catalog, Municipality
 from jusou_graph.model.municipalities import MOST_NAMED
+from jusou_graph.model.freshness import age_mark
 from jusou_graph.model.records import Agency, Resource
 from jusou_graph.model.registrations import DESK_TO_ASK
 from jusou_graph_api.deps import Records
@@ -177,6 +179,7 @@ def _municipality(one: Municipality) -> dict[str, Any]:
                 "issuer": d.issuer,
                 "period_from": d.period_from,
                 "period_to": d.period_to,
+                "stale": age_mark(d, date.today()) or None,
             }
             for d in profile.documents
         ],

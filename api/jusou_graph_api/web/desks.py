@@ -8,13 +8,13 @@ from typing import Any
 
 from jusou_graph.model.answers import Citation, cite
 from jusou_graph.model.catalog import Municipality
+from jusou_graph.model.eras import wareki
 from jusou_graph.model.evidence import Source
 from jusou_graph.model.records import Agency, Resource
 from jusou_graph.model.registrations import SITUATION, Registration
 from jusou_graph.routing import Location
 from jusou_graph.service.registered import phone_to_ask, registered_phone, same_office
 from jusou_graph.vocabulary import LABELS
-from jusou_graph_api.web.japanese_dates import wareki
 
 _SECTION = ("課", "室")
 

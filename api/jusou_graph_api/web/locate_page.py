@@ -12,6 +12,7 @@ from starlette.datastructures import FormData
 from jusou_graph.codes import CatchmentStatus
 from jusou_graph.errors import InputError
 from jusou_graph.model.catalog import Catalog, Municipality
+from jusou_graph.model.freshness import plan_age, table_age
 from jusou_graph.routing import Location
 from jusou_graph.service import JusouGraph
 from jusou_graph.service.registered import phone_to_ask
@@ -28,7 +29,6 @@ from jusou_graph_api.web.consultation_page import (
     still_read,
 )
 from jusou_graph_api.web.desks import agency, printed_rows, registered_agency
-from jusou_graph_api.web.plan_age import plan_age, table_age
 from jusou_graph_api.web.sheet_text import sheet_text
 from jusou_graph_api.web.understanding import filled_in
 

@@ -12,13 +12,13 @@ from starlette.datastructures import FormData
 
 from jusou_graph.errors import InputError, NotFoundError
 from jusou_graph.model.catalog import Catalog, Municipality
+from jusou_graph.model.freshness import plan_age
 from jusou_graph.service import JusouGraph
 from jusou_graph_api.deps import Graph, Records
 from jusou_graph_api.web import choices, wording
 from jusou_graph_api.web.consultation_form import ConsultationForm, posted, read_form
 from jusou_graph_api.web.consultation_page import danger_without_plan, open_questions, page, still_read
 from jusou_graph_api.web.desks import desk
-from jusou_graph_api.web.plan_age import plan_age
 from jusou_graph_api.web.rendering import render
 from jusou_graph_api.web.understanding import filled_in
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from jusou_graph.model.catalog import Municipality
+from jusou_graph.model.eras import wareki
 from jusou_graph.model.evidence import Record
+from jusou_graph.model.freshness import age_mark
 from jusou_graph.model.registrations import ANSWER, PHONE, SITUATION, Registration
 from jusou_graph.service.labels import FIELD_LABELS
 from jusou_graph.service.registered import registered_phone
 from jusou_graph.service.registering import fields_of
 from jusou_graph_api.web.desks import confirmed_words
-from jusou_graph_api.web.japanese_dates import is_over, wareki
 from jusou_graph_api.web.record_view import Shown, named_rows
 
 _FIRST = (PHONE, SITUATION, ANSWER)
@@ -117,8 +118,8 @@ def age_of(municipality: Municipality, kind: str, record: Record, today: date) -
     marks = []
     if entry is not None and not fresh:
         marks.append("最後の確認から1年を過ぎています")
-    if is_over(document.period_to, today):
-        marks.append("計画の期間は過ぎています（確認済み）" if fresh else "計画の期間が過ぎています")
+    if old := age_mark(document, today, record.as_of):
+        marks.append(old.replace("が過ぎ", "は過ぎ") + "（確認済み）" if fresh else old)
     on = wareki(date.fromisoformat(entry.on)) if entry else ""
     return Age(record.as_of or document.as_of, on, entry.by if entry else "", tuple(marks))
 

@@ -18,12 +18,13 @@ from markupsafe import Markup
 from jusou_graph.codes import Confidence, GapKind
 from jusou_graph.gaps.answer import CONFIDENCE_LABELS, KIND_LABELS
 from jusou_graph.model.answers import cite
+from jusou_graph.model.eras import wareki
+from jusou_graph.model.freshness import plan_age
 from jusou_graph.model.telephone import dialled
 from jusou_graph.service.registering import SOURCES
 from jusou_graph.vocabulary import LABELS
 from jusou_graph_api.web import choices, wording
 from jusou_graph_api.web.desks import contact, passage_path, resource
-from jusou_graph_api.web.japanese_dates import is_over, wareki
 from jusou_graph_api.web.record_view import name_of, record_path
 from jusou_graph_api.web.static_files import asset
 from jusou_graph_api.web.understanding import read_groups, read_in_short
@@ -83,7 +84,7 @@ _environment.globals.update(
     read_in_short=read_in_short,
     pretty_json=lambda value: json.dumps(value, ensure_ascii=False, indent=2),
     new_key=lambda: str(uuid.uuid4()),
-    is_over=lambda period: is_over(period, date.today()),
+    plan_age=lambda municipality: plan_age(municipality, date.today()),
     in_era=lambda day: wareki(date.fromisoformat(day)),
     kind_label=lambda kind: KIND_LABELS[GapKind(kind)],
     confidence_label=lambda confidence: CONFIDENCE_LABELS[Confidence(confidence)],

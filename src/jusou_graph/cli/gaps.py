@@ -13,7 +13,10 @@ def run(options: argparse.Namespace) -> int:
     """Prints or writes the gaps in the wanted form."""
     if options.output is None and options.format in {"docx", "xlsx"}:
         raise UsageError(f"{options.format} の書き出し先がありません。", "-o ファイル名 を付けてください。")
-    content = open_graph(options).gap_sheet(options.format, options.municipality, options.gap, support=options.support)
+    graph = open_graph(options)
+    content = graph.gap_sheet(options.format, options.municipality, options.gap, support=options.support)
+    for words in graph.stale_plans(options.municipality):
+        print(f"注意: {words}", file=sys.stderr)
     if options.output is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()

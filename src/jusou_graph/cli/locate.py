@@ -80,6 +80,8 @@ def _words(answer: dict[str, Any]) -> str:
         lines.append(f"  もしかして: {'、'.join(near['names'])}{more}")
     if catchment["ask"]:
         lines.append(f"  確かめること: {catchment['ask']}")
+    if catchment["stale"]:
+        lines.append(f"  注意: {catchment['stale']}")
     matched = (answer["address"] or {}).get("matched_by", [])
     if matched and matched != ["exact"]:
         lines.append(f"  読み取り: {'・'.join(matched)}")

@@ -14,7 +14,7 @@ from jusou_graph.gaps.reading import Reading, evidence, gap, name_of, passages
 from jusou_graph.graph.store import Row
 from jusou_graph.model.answers import Evidence
 from jusou_graph.model.catalog import Municipality
-from jusou_graph.model.eras import care_plan_years, wareki_fiscal_year
+from jusou_graph.model.eras import care_plan_years, fiscal_year, wareki_fiscal_year
 from jusou_graph.model.evidence import Document, Record
 from jusou_graph.model.records import Conflict
 
@@ -33,7 +33,6 @@ ITEMS = {
 SOON_MONTHS = 24
 """A plan whose last fiscal year ends within so many months is due for renewal."""
 
-_ERAS = {"昭和": 1925, "平成": 1988, "令和": 2018}
 _FISCAL = re.compile(r"(昭和|平成|令和)(\d+|元)年度")
 
 
@@ -205,11 +204,8 @@ def _old_table(reading: Reading, municipality: Municipality) -> Iterator[Gap]:
 
 def _end(document: Document) -> date | None:
     """Last day of a plan's period, None where it prints none."""
-    match = _FISCAL.search(document.period_to or "")
-    if not match:
-        return None
-    year = _ERAS[match[1]] + (1 if match[2] == "元" else int(match[2]))
-    return date(year + 1, 3, 31)
+    year = fiscal_year(document.period_to)
+    return date(year + 1, 3, 31) if year is not None else None
 
 
 def _periods(query: str, municipality: Municipality) -> Iterator[Evidence]:

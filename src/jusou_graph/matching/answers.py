@@ -196,7 +196,7 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """The answer to a consultation; see the contract for each part."""
+    """The answer to a consultation; see the contract for each part. ``stale`` says how old the plan is where it is old."""
 
     municipality: tuple[str, str]
     understood: Understood
@@ -214,6 +214,7 @@ class Assessment:
     patterns: tuple[Concluded, ...] = field(default=())
     no_desk: tuple[NoDesk, ...] = ()
     without_contact: tuple[WithoutContact, ...] = ()
+    stale: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """JSON of the contract."""
@@ -236,7 +237,7 @@ class Assessment:
             "emergency": self.emergency.to_dict(),
             "ask": list(self.ask),
             "patterns": [{"code": p.code, "label": p.label, "because": _dicts(p.because)} for p in self.patterns],
-            "source": dict(zip(("plan", "as_of"), self.source, strict=True)),
+            "source": {"plan": self.source[0], "as_of": self.source[1], "stale": self.stale or None},
         }
 
     def explain(self) -> str:

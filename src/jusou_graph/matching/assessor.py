@@ -37,6 +37,7 @@ from jusou_graph.matching.understood import understood
 from jusou_graph.matching.without_contact import fields_without_contact
 from jusou_graph.model.answers import Citation, Evidence
 from jusou_graph.model.catalog import Catalog, Municipality
+from jusou_graph.model.freshness import plan_age
 from jusou_graph.vocabulary import LABELS
 
 Locate = Callable[[str, str | None], Any]
@@ -145,6 +146,7 @@ class Assessor:
             ),
             no_desk=no_desk,
             without_contact=without,
+            stale=plan_age(municipality, self._today()),
         )
 
     def _programmes(self, case: Case) -> list[Concluded]:

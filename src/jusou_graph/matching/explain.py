@@ -69,6 +69,8 @@ def _short(a: Assessment) -> list[str]:
         lines.append(f"参加: {option.name}{role} … {FITS[option.verdict.value]}")
     lines.extend(f"足りないもの: {g.label} … {REASONS[g.reason]}" for g in a.gaps)
     lines.extend(f"次に聞くこと: {question}" for question in a.ask[:FIRST])
+    if a.stale:
+        lines.append(f"注意: {a.stale}")
     return lines
 
 

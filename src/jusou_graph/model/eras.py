@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 
 _ERAS = ((date(2019, 5, 1), "令和", 2018), (date(1989, 1, 8), "平成", 1988), (date(1926, 12, 25), "昭和", 1925))
@@ -71,3 +72,35 @@ def era_year(era: str, year: int) -> int | None:
 def age_on(birth: date, day: date) -> int:
     """Age in completed years on a day."""
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+_PRINTED = re.compile(
+    r"(?:(?P<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr](?=[元0-9]))\s*(?P<year>元|[0-9]{1,2})|(?P<western>(?:19|20)[0-9]{2}))"
+    r"(?:\s*年\s*(?P<fiscal>度)?(?:\s*(?P<month>1[0-2]|[1-9])\s*月)?|[./](?P<month2>1[0-2]|[1-9])(?![0-9])|(?=時点|現在|年|$|[（(、。]))"
+)
+APRIL = 4
+
+
+def era_month(words: str) -> tuple[int, int]:
+    """Year and month of the first date in words, as (2023, 4) for 「令和5年4月」; a year alone and a 年度 begin in April.
+
+    Returns:
+        (0, 0) where there is no date.
+    """
+    found = _PRINTED.search(unicodedata.normalize("NFKC", words))
+    year = _printed_year(found) if found else None
+    if found is None or year is None:
+        return 0, 0
+    return year, int(found["month"] or found["month2"] or APRIL)
+
+
+def fiscal_year(text: str | None) -> int | None:
+    """The year in which a fiscal year as printed begins (``令和8年度`` → 2026), None where the text names none."""
+    found = next((m for m in _PRINTED.finditer(unicodedata.normalize("NFKC", text or "")) if m["fiscal"]), None)
+    return _printed_year(found) if found else None
+
+
+def _printed_year(found: re.Match[str]) -> int | None:
+    if found["western"]:
+        return int(found["western"])
+    return era_year(found["era"], 1 if found["year"] == "元" else int(found["year"]))

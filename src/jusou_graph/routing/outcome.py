@@ -131,6 +131,11 @@ class RegisteredAgency:
         return {"agency": self.centre.to_dict(), "place": self.place, "on": self.on, "by": self.by, "how": self.how}
 
 
+def ageless(municipality: str) -> str:
+    """Nothing is known to be old."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Location:
     """The answer for one address: how it was read and what that means.
@@ -142,6 +147,7 @@ class Location:
         cite: Fills in the sources of the evidence.
         lists: Which lists name a town, by municipality code and town.
         registered: What staff registered for the place, or None.
+        age: Says of a municipality's table or plan that it is old, or ``""``.
     """
 
     reading: Reading
@@ -150,6 +156,7 @@ class Location:
     cite: Cite = field(repr=False)
     lists: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
     registered: RegisteredAgency | None = None
+    age: Callable[[str], str] = field(default=ageless, repr=False)
 
     @property
     def status(self) -> CatchmentStatus:
@@ -165,6 +172,12 @@ class Location:
     def ask(self) -> str | None:
         """What would decide it or whom to ask; None when it is settled."""
         return self.outcome.ask
+
+    @property
+    def stale(self) -> str:
+        """What is to be said of the age of what the answer rests on, or ``""``."""
+        code = self.reading.municipality
+        return self.age(code) if code and self.status is not CatchmentStatus.OUTSIDE else ""
 
     def to_dict(self) -> dict[str, Any]:
         """The answer of ``locate`` as the interface prints it."""
@@ -185,6 +198,7 @@ class Location:
                     else {}
                 ),
                 **({"registered": self.registered.to_dict()} if self.registered else {}),
+                "stale": self.stale or None,
             },
         }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from jusou_graph.address import Gazetteer, Part, Place
@@ -12,7 +12,7 @@ from jusou_graph.codes import CatchmentStatus, Verdict
 from jusou_graph.model.places import AppliesTo, Area, CatchmentEntry, Town
 from jusou_graph.routing import questions
 from jusou_graph.routing.dead_ends import DeadEnds, Facility
-from jusou_graph.routing.outcome import Centre, Cite, Location, Outcome, Passage, Proof
+from jusou_graph.routing.outcome import Centre, Cite, Location, Outcome, Passage, Proof, ageless
 from jusou_graph.routing.table import TownTable
 
 _UNREAD = frozenset({CatchmentStatus.UNKNOWN, CatchmentStatus.NO_TABLE})
@@ -36,6 +36,7 @@ class Router:
         cite: Cite = _uncited,
         desks: Mapping[str, str] | None = None,
         facilities: Iterable[Facility] = (),
+        age: Callable[[str], str] = ageless,
     ) -> None:
         """Compiles lists and tables.
 
@@ -47,6 +48,7 @@ class Router:
             cite: From a municipality and its passage (the entry's own identifier where it has none) to the source as
                 answers print it.
             desks: Whom to ask where the plan does not decide, by municipality code.
+            age: Says of a municipality's table or plan that it is old, or ``""``.
             facilities: Desks and places that plans name, which someone may type instead of an address.
         """
         areas, towns, entries, centres = list(areas), list(towns), list(entries), list(centres)
@@ -84,6 +86,7 @@ class Router:
             if town.source and town.source not in known:
                 self._lists[town.municipality, town.name] = (*known, town.source)
         self._cite = cite
+        self._age = age
         self._desks = desks or {}
         self._dead_ends = DeadEnds(self.gazetteer, centres, facilities, self._desk, self._resolve)
         self._outcomes: dict[str | None, dict[Place, Outcome]] = {}
@@ -110,7 +113,7 @@ class Router:
         """Locates a list of addresses one by one, in order; see ``locate``."""
         code = self.gazetteer.code_of(municipality)
         read = self.gazetteer.read_folded
-        outcomes, names, cite = self._outcomes.setdefault(code, {}), self._names, self._cite
+        outcomes, names, cite, age = self._outcomes.setdefault(code, {}), self._names, self._cite, self._age
         lists = self._lists
         for text in texts:
             reading = read(text, fold(text), code)
@@ -123,7 +126,7 @@ class Router:
                 # Places of the lists are shared objects; guesses are made anew each time and must not pile up.
                 if place.shared:
                     outcomes[place] = outcome
-            yield Location(reading, outcome, names, cite, lists)
+            yield Location(reading, outcome, names, cite, lists, age=age)
 
     def outcome_of(self, place: Place) -> Outcome:
         """The outcome for a place that is known already, without reading an address."""

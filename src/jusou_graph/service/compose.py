@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from jusou_graph.model.answers import cite
 from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.model.evidence import Source
+from jusou_graph.model.freshness import answer_age
 from jusou_graph.model.places import Town
 from jusou_graph.routing import Centre, Cite, Facility, Passage, Router
 
@@ -15,12 +17,13 @@ CENTRE_PROGRAMME = "p1-i"
 """地域包括支援センターの運営: the desks that catchment tables assign."""
 
 
-def router(catalog: Catalog, added: Iterable[Town] = ()) -> Router:
+def router(catalog: Catalog, added: Iterable[Town] = (), today: Callable[[], date] = date.today) -> Router:
     """The address reader with the towns and catchment tables of all municipalities.
 
     Args:
         catalog: All municipalities with their own town lists.
         added: Rows of lists that the office has imported; they come after the municipalities' own.
+        today: Gives the day of the answer.
     """
     found = list(catalog.municipalities.values())
     codes = set(catalog.municipalities)
@@ -32,7 +35,22 @@ def router(catalog: Catalog, added: Iterable[Town] = ()) -> Router:
         cite=_citer(found),
         desks={m.code: m.profile.catchment.ask for m in found},
         facilities=[f for m in found for f in _facilities(m)],
+        age=_age(catalog, today),
     )
+
+
+def _age(catalog: Catalog, today: Callable[[], date]) -> Callable[[str], str]:
+    """What is said of the age of a municipality's table or plan, worked out once a day."""
+    told: dict[tuple[str, date], str] = {}
+
+    def age(code: str) -> str:
+        key = (code, today())
+        if key not in told:
+            found = catalog.municipalities.get(code)
+            told[key] = answer_age(found, key[1]) if found else ""
+        return told[key]
+
+    return age
 
 
 def _centres(municipality: Municipality) -> list[Centre]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jusou_graph import resources
 from jusou_graph.errors import MissingExtraError, UsageError
 from jusou_graph.model.catalog import Catalog, Municipality
+from jusou_graph.model.freshness import plan_age
 from jusou_graph.model.registrations import Registration, Registrations
 from jusou_graph.queries import get as get_query
 from jusou_graph.service.engine import Engine, fill
@@ -219,6 +221,19 @@ class JusouGraph:
             people=self.people,
             municipality=self._code(municipality),
         )
+
+    def stale_plans(self, municipality: str | None = None) -> list[str]:
+        """What is to be said of plans whose period is over or whose statements are three years old, one sentence each.
+
+        Args:
+            municipality: Code or name; None for all.
+
+        Raises:
+            InputError: The municipality is not in the data.
+        """
+        found = [self.municipality(municipality)] if municipality else list(self.catalog.municipalities.values())
+        told = ((m.profile.name, plan_age(m, date.today())) for m in found)
+        return [f"{name}: {words}" for name, words in told if words]
 
     def gap_sheet(
         self, form: str, municipality: str | None = None, wanted: Sequence[str] = (), *, support: bool = False
