@@ -229,6 +229,13 @@ CATALOGUE = _catalogue(
         "実際に始まっているなら status を active にし、そうでなければ phone を消してください。",
     ),
     NoticeType(
+        "draft-unfilled",
+        "warning",
+        "まだ書いていないところがある",
+        "まだ書いていません（{value}）。この自治体のデータは、書き終えるまで答えに使いません。",
+        "計画書にあるとおりに書いてください。書かれていない項目は行ごと消します。",
+    ),
+    NoticeType(
         "never-answered",
         "warning",
         "どの答えにも出ない記録",

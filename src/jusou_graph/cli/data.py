@@ -17,16 +17,17 @@ def check(options: argparse.Namespace) -> int:
     Returns:
         0 where there is no error, else 1.
     """
-    from jusou_graph.sources.skeleton import UNFILLED, still_to_fill
+    from jusou_graph.sources.drafts import UNFILLED, is_draft
+    from jusou_graph.sources.skeleton import still_to_fill
 
     path = _path(options)
     found, notices = check_folders(path)
     for one in notices:
         print(one, file=sys.stderr)
     for folder in folders(path):
-        lacking = still_to_fill(folder)
-        if any(UNFILLED in line for line in lacking):
-            print(f"{folder.name} はまだ書きかけです。", *(f"  {line}" for line in lacking), sep="\n", file=sys.stderr)
+        if is_draft(folder):  # what is marked was told above, line by line
+            lacking = (f"  {line}" for line in still_to_fill(folder) if UNFILLED not in line)
+            print(f"{folder.name} はまだ書きかけです。答えには使いません。", *lacking, sep="\n", file=sys.stderr)
     errors = sum(n.severity == "error" for n in notices)
     if errors:
         print(f"{errors} 件の誤りがあります。", file=sys.stderr)

@@ -147,12 +147,12 @@ class JusouGraph:
         return self._registered.add(entries)
 
     def engine_notice(self) -> str | None:
-        """What staff should know: that the engine's data are not those at hand, or registrations cannot be read."""
+        """What staff should know: an engine with other data, registrations that cannot be read, unfinished folders."""
         found, trouble = self.registrations, self.registrations_trouble
         if trouble:
             return trouble
         if self._embedded:
-            return None
+            return self._opened.unfinished or None
         return engine_notice(self.engine, self._opened.held.revision, revision(self.data), found)
 
     def municipality(self, name: object) -> Municipality:

@@ -14,7 +14,8 @@ from jusou_graph.model.catalog import Catalog
 from jusou_graph.model.registrations import Registrations
 from jusou_graph.service.registered import overlaid, revision_with
 from jusou_graph.settings import Settings
-from jusou_graph.sources.catalog_loader import load_catalog, revision
+from jusou_graph.sources.catalog_loader import drafts, load_catalog, revision
+from jusou_graph.sources.drafts import told
 
 if TYPE_CHECKING:
     from jusou_graph.graph.store import Store
@@ -67,6 +68,11 @@ class Opened:
             if found.revision == self.data_revision:
                 write_snapshot(self._settings.cache_folder, found)
         return found
+
+    @cached_property
+    def unfinished(self) -> str:
+        """A sentence that names the folders still being written, on which no answer rests; ``""`` where there is none."""
+        return told(drafts(self._data))
 
     @cached_property
     def held(self) -> Catalog:

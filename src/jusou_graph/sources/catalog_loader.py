@@ -8,6 +8,7 @@ from pathlib import Path
 from jusou_graph.errors import DataError, ResourcesMissingError
 from jusou_graph.model.catalog import GRAPH_FORMAT, Catalog, Municipality
 from jusou_graph.notices import Notice, notice
+from jusou_graph.sources.drafts import UNFILLED, is_draft, notices_of
 from jusou_graph.sources.municipality_folder import read_folder
 
 FORMAT = "1"
@@ -63,13 +64,32 @@ def check(path: Path) -> tuple[list[Municipality], list[Notice]]:
     return found, notices
 
 
+def drafts(path: Path) -> list[Path]:
+    """Folders that are still being written (``（未記入）`` stands in them): no answer rests on them."""
+    return [folder for folder in folders(path) if is_draft(folder)]
+
+
 def load_catalog(path: Path) -> Catalog:
-    """Loads all municipalities.
+    """Loads all municipalities but those still being written, which are left out as a whole (``drafts`` names them).
 
     Raises:
-        DataError: Something is wrong in the files; nothing is loaded.
+        DataError: Something is wrong in the files, or all of them are still being written; nothing is loaded.
     """
-    found, notices = check(path)
+    found: list[Municipality] = []
+    notices: list[Notice] = []
+    unfinished = drafts(path)
+    for folder in folders(path):
+        if folder not in unfinished:
+            reading = read_folder(folder)
+            notices.extend(reading.notices)
+            found.extend([reading.municipality] if reading.municipality else [])
+    if unfinished and not found and not notices:
+        names = "、".join(folder.name for folder in unfinished)
+        raise DataError(
+            f"どのデータも書きかけなので読み込めません（{UNFILLED}が残っています: {names}）。",
+            tuple(n for folder in unfinished for n in notices_of(folder)),
+            "「jusou data check」が示す残りを、計画書のとおりに埋めてください。",
+        )
     errors = tuple(n for n in notices if n.severity == "error")
     if errors:
         raise DataError(

@@ -12,6 +12,7 @@ from jusou_graph.model.catalog import RECORD_FILES, Municipality, Profile
 from jusou_graph.model.evidence import Named, Record, Source
 from jusou_graph.notices import Notice, notice
 from jusou_graph.sources.csv_tables import read_catchments, read_towns
+from jusou_graph.sources.drafts import notices_of
 from jusou_graph.sources.passages import PlanText, check_source
 from jusou_graph.sources.proofs import check_values
 from jusou_graph.sources.reach import check_reach
@@ -65,6 +66,7 @@ class _FolderReader:
         for stem, kind in RECORD_FILES.items():
             self.records[stem] = self._list(stem, kind)
         self._unexpected_files(profile)
+        self.notices.extend(notices_of(self.folder))
         self.notices.extend(check_references(profile, self.records, self.files))
         self._floors(profile)
         agencies = {a.id: a for a in self.records["agencies"] if isinstance(a, Named)}

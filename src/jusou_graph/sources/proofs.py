@@ -17,6 +17,7 @@ from jusou_graph.model.catalog import Profile
 from jusou_graph.model.evidence import Named, Record, Source
 from jusou_graph.model.records import Department, Organization, Provision, Resource
 from jusou_graph.notices import Notice, notice
+from jusou_graph.sources.drafts import UNFILLED
 from jusou_graph.sources.yaml_files import YamlFile
 
 FIELDS = ("name", "location", "department", "operator")
@@ -42,7 +43,9 @@ def check_values(profile: Profile, records: Records, files: Mapping[str, YamlFil
         for record in records[stem]:
             for field in FIELDS:
                 value = getattr(record, field, None)
-                if value is None or field in record.unconfirmed or _Proof(profile, records, stem, record).holds(field):
+                if value is None or str(value).startswith(UNFILLED) or field in record.unconfirmed:
+                    continue
+                if _Proof(profile, records, stem, record).holds(field):
                     continue
                 shown = _operator_name(records, value) if field == "operator" else value
                 file = files[stem]

@@ -23,16 +23,12 @@ from jusou_graph.model import japan
 from jusou_graph.model.catalog import RECORD_FILES
 from jusou_graph.sources import japan_towns
 from jusou_graph.sources.csv_tables import CATCHMENT_COLUMNS, TOWN_COLUMNS
+from jusou_graph.sources.drafts import PLAN_MISSING, UNFILLED, unfilled
 from jusou_graph.sources.field_meanings import CSV_COLUMNS, FILES, meaning
 from jusou_graph.sources.town_lists import towns_csv
 from jusou_graph.sources.town_names import fold
 
-UNFILLED = "（未記入）"
-"""Stands wherever an editor still has to write what the plan says."""
-
-_PLAN_MISSING = (
-    f"{UNFILLED}この行を消し、計画書の文字をここに貼り付ける（行の番号は出典に使うので、あとで行を足し引きしない）。"
-)
+_PLAN_MISSING = f"{PLAN_MISSING}計画書の文字をここに貼り付ける（行の番号は出典に使うので、あとで行を足し引きしない）。"
 
 
 def new_municipality(
@@ -83,11 +79,7 @@ def new_municipality(
 
 def still_to_fill(folder: Path) -> list[str]:
     """What is still to be written in a municipality's folder, one line each with file and line."""
-    found: list[str] = []
-    for path in sorted([*folder.glob("*.yaml"), *folder.glob("plan_*.txt")]):
-        for line, text in enumerate(_text(path).splitlines(), 1):
-            if UNFILLED in text and not text.startswith("#"):
-                found.append(f"{folder.name}/{path.name}:{line} {text.strip()}")
+    found = [f"{folder.name}/{one.file}:{one.line} {one.text}" for one in unfilled(folder)]
     for stem in ("organizations", "agencies", "resources", "provisions", "meetings", "rules", "legal_bases"):
         path = folder / f"{stem}.yaml"
         if not re.search(r"^- ", _text(path), re.MULTILINE):
