@@ -52,6 +52,8 @@ _NAME_LENGTH = 12
 """A quote no longer than this may be a name that the content repeats; it says nothing of what is done."""
 
 _LOOKS_FOR_PLACES = re.compile("開拓|マッチング|メニュー")
+_SHORT = 3
+"""A name no longer than this (法人, 市) may stand in a 拠点 without being it."""
 _STATUS_WORDS = {"planned": "実施予定", "example": "例示", "policy": "方針"}
 
 
@@ -193,6 +195,8 @@ def _programmes(reading: Reading, municipality: Municipality) -> Iterator[Gap]:
         carried = provisions(municipality, code)
         if all(p.status != "active" for p in carried) and not here:
             continue  # Told as a 事業 that is only planned or not in the plan.
+        if _based_at_a_desk(municipality, carried):
+            continue  # Its 拠点 is a desk or body that the plan names.
         because: list[Evidence] = []
         for record in (*provisions(municipality, code), *here):
             because += evidence(
@@ -204,9 +208,11 @@ def _programmes(reading: Reading, municipality: Municipality) -> Iterator[Gap]:
                 because += evidence(
                     query, municipality, rule.sources, need=word, resource=rule.says, verdict=Verdict.UNKNOWN
                 )
-        stated = [p for p in (*provisions(municipality, code), *here) if p.status != "active"]
+        stated = bool(here) and all(p.status != "active" for p in here)
         if stated:
             kind, how = GapKind.PLANNED_ONLY, "予定・例示・方針として書かれるだけで、名前のある動いている場を"
+            if is_carried_out(municipality, code):
+                how = f"事業は実施しているが、場は{how}"
         elif row["unnamed"]:
             kind, how = GapKind.MISSING_INFORMATION, "種類や数はあるが、名前のある場を"
         else:
@@ -221,13 +227,33 @@ def _programmes(reading: Reading, municipality: Municipality) -> Iterator[Gap]:
     for row in reading.rows("gaps/programme-not-carried-out", municipality):
         code = str(row["programme"])
         word = label("programme", code)
-        if row["planned"]:
-            continue  # Told as planned only.
+        if row["planned"] or is_carried_out(municipality, code):
+            continue  # Told as planned only; or a desk or place of it is there, which is evidence that it is carried out.
         yield gap(
             reading, municipality, "gaps/programme-not-carried-out", code, GapKind.NONE_LISTED,
             f"{word}: 実施していることを計画では確認できない", because=[], confidence=Confidence.ABSENCE_ONLY,
             scope=Scope("programme", word), count=0, out_of=1, measure="実施していると書かれた事業の数",
         )  # fmt: skip
+
+
+def is_carried_out(municipality: Municipality, programme: str) -> bool:
+    """Whether the plan shows a 事業 as carried out: it says so, or a desk or place of it exists.
+
+    Args:
+        municipality: Whose plan.
+        programme: Statutory programme type.
+    """
+    records: list[Provision | Agency | Resource] = [
+        *municipality.provisions, *municipality.agencies, *municipality.resources
+    ]  # fmt: skip
+    return any(r.status == "active" and r.programme is not None and r.programme.value == programme for r in records)
+
+
+def _based_at_a_desk(municipality: Municipality, carried: list[Provision]) -> bool:
+    """Whether the 拠点 of a 事業 that is carried out names a desk or body of this plan."""
+    known = {name for r in (*municipality.agencies, *municipality.organizations) for name in (r.name, *r.aliases)}
+    places = ("".join((p.location or "").split()) for p in carried if p.status == "active")
+    return any(len(name) > _SHORT and "".join(name.split()) in place for place in places for name in known)
 
 
 def _planned(reading: Reading, municipality: Municipality) -> Iterator[Gap]:
@@ -236,6 +262,8 @@ def _planned(reading: Reading, municipality: Municipality) -> Iterator[Gap]:
         record = reading.record(row["record"])
         word = _STATUS_WORDS[str(row["status"])]
         programme = getattr(record, "programme", None)
+        if isinstance(record, Provision) and is_carried_out(municipality, record.programme.value):
+            continue  # Only this way of doing it is planned: the 事業 itself is carried out.
         because = evidence(
             query, municipality, passages(record), need="動いている場・事業",
             resource=f"{name_of(record)}（{word}）", verdict=Verdict.NOT_MET,

@@ -42,12 +42,12 @@ def _open_by_day(matched: list[Matched], needs: list[Need], need: Need) -> bool:
 
 def _reason(case: Case, offers: Offers, matched: list[Matched], need: Need) -> tuple[str, tuple[Evidence, ...]]:
     mine = [m for m in matched if need in m.needs]
+    ruled_out = [m for m in mine if m.offer.status == "active" and m.judgement.fit is Fit.NOT_SUITABLE]
+    if ruled_out:  # a place is there: what is planned besides does not make it one that is only planned
+        return "not_eligible", (_evidence(case, ruled_out[0].offer, ruled_out[0].judgement.unmet[0]),)
     planned = [m for m in mine if m.offer.status in PLANNED and m.judgement.fit is not Fit.NOT_SUITABLE]
     if planned:
         return "planned_only", (_not_yet(case, planned[0].offer),)
-    ruled_out = [m for m in mine if m.offer.status == "active" and m.judgement.fit is Fit.NOT_SUITABLE]
-    if ruled_out:
-        return "not_eligible", (_evidence(case, ruled_out[0].offer, ruled_out[0].judgement.unmet[0]),)
     if need.by_day:
         closed = tuple(_on_days_off(case, m.offer, m.other_time) for m in mine if m.other_time)
         return "none_listed", closed
