@@ -243,7 +243,10 @@ class Gazetteer:
         return Offers(tuple(found[:limit]), max(0, len(found) - limit), guessed and bool(found))
 
     def _guesses(self, folded: str, at: int, codes: tuple[str, ...]) -> list[Offer]:
-        return [offer for code in codes for place in self._near[code].find(folded, at) for offer in self._one(place)]
+        """Names near in any of the municipalities, all of them, the nearest first whichever municipality it is in."""
+        near = [found for code in codes for found in self._near[code].find(folded, at)]
+        near.sort(key=lambda found: found[0])
+        return [offer for _, place in near for offer in self._one(place)]
 
     def _one(self, place: Place) -> list[Offer]:
         return self._completer.offer((place,))

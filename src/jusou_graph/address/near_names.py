@@ -29,8 +29,8 @@ class NearNames:
             for reading in record.readings:
                 self._by_reading.setdefault(blunted(reading), []).append(record)
 
-    def find(self, folded: str, at: int) -> list[Place]:
-        """Places near to the name at a position of a folded address, nearest first, then by reading.
+    def find(self, folded: str, at: int) -> list[tuple[int, Place]]:
+        """Places near to the name at a position of a folded address with how far they are, nearest first, then by reading.
 
         A 丁目 or 字 after the name is kept where the town has it. Empty for a single letter and where nothing is near.
         """
@@ -45,7 +45,7 @@ class NearNames:
             for record in index[key]:
                 distances[record] = min(distance, distances.get(record, distance))
         nearest = sorted(distances, key=lambda r: (distances[r], min(r.readings, default=""), r.name))
-        return [_with_part(record, folded, name.end()) for record in nearest]
+        return [(distances[record], _with_part(record, folded, name.end())) for record in nearest]
 
     @staticmethod
     def _distances(written: str, index: dict[str, list[TownRecord]], *, read: bool) -> list[tuple[str, int]]:

@@ -83,7 +83,7 @@ class SpellingIndex:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        hits = process.extract(look, self._names, scorer=OSA.distance, score_cutoff=1, limit=20)
+        hits = process.extract(look, self._names, scorer=OSA.distance, score_cutoff=1, limit=None)
         names = [name for name, _, _ in hits if len(name) > 1]
         # A letter left out keeps all that was written, in order: nearer than a letter that looks like none of it.
         longer = [name for name in names if len(name) > len(look) and not self._all_loose(name)]

@@ -9,6 +9,9 @@ from jusou_graph.address.numerals import kanji_number
 from jusou_graph.model.municipalities import MOST_NAMED
 from jusou_graph.model.places import AppliesTo, CatchmentEntry
 
+SHOWN = 6
+"""So many of the places a text may mean are named in a question."""
+
 
 def which_chome(town: str, entries: Sequence[CatchmentEntry]) -> str:
     """For a town whose 丁目 go to different centres."""
@@ -38,7 +41,7 @@ def not_in_table(town: str, desk: str) -> str:
 
 def aza_alone(aza: str, places: Sequence[Place], desk: str) -> str:
     """For a 小字 without its 大字."""
-    owners = f"（「{_places(places)}」など）" if places else ""
+    owners = f"（{_places(places)}など）" if places else ""
     return f"「{aza}」は字の名で、これだけでは町が決まりません。前に付く町名を確かめてください{owners}。分からなければ{desk}へ。"
 
 
@@ -49,7 +52,7 @@ def no_such_chome(town: str, chome: int) -> str:
 
 def which_place(written: str, places: Sequence[Place]) -> str:
     """For a guessed town that might be one of several."""
-    return f"「{written}」は「{_places(places)}」のどれのことですか。町名を確かめてください。"
+    return f"「{written}」は{_places(places)}のどれのことですか。町名を確かめてください。"
 
 
 def did_you_mean(written: str, place: Place, desk: str) -> str:
@@ -130,4 +133,7 @@ def _part(entry: CatchmentEntry) -> str:
 
 
 def _places(places: Sequence[Place]) -> str:
-    return "」「".join(list(dict.fromkeys(place.spelled() for place in places))[:6])
+    """The places in quotes; of many the first ones, and how many more there are."""
+    names = list(dict.fromkeys(place.spelled() for place in places))
+    more = f"ほか{len(names) - SHOWN}件" if len(names) > SHOWN else ""
+    return "".join(f"「{name}」" for name in names[:SHOWN]) + more
