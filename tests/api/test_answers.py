@@ -107,3 +107,20 @@ def test_complete_of_nothing_is_empty(client: TestClient) -> None:
         "more": 0,
         "guessed": False,
     }
+
+
+def test_a_field_without_a_desk_says_why_and_whom_to_ask(client: TestClient) -> None:
+    body = {"municipality": "04216", "text": "45歳男性。生活保護を受けている。仕事を探したい。"}
+    answer = client.post("/api/v1/assess", json=body).json()
+    (one,) = answer["without_contact"]
+    assert (one["field"], one["whom_to_ask"]) == ("poverty", "保健福祉部 地域福祉課")
+    assert one["because"][0]["source"]["lines"].startswith("004:")
+    page = client.post("/", data=body).text
+    assert "窓口を挙げられない分野" in page
+    assert "保健福祉部 地域福祉課</strong>に確かめてください" in page
+
+
+def test_old_tables_are_said_to_be_old(client: TestClient) -> None:
+    answer = client.post("/api/v1/locate", json={"address": "盛岡市内丸"}).json()
+    assert "第8期介護保険事業計画" in answer["catchment"]["stale"]
+    assert "stale" in client.get("/api/v1/municipalities/03201").json()["plans"][0]
