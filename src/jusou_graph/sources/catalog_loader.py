@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from jusou_graph.errors import DataError, ResourcesMissingError
@@ -45,10 +46,15 @@ def check(path: Path) -> tuple[list[Municipality], list[Notice]]:
     Args:
         path: Folder of municipalities, or one municipality's folder.
     """
+    return _read(folders(path))
+
+
+def _read(wanted: Iterable[Path]) -> tuple[list[Municipality], list[Notice]]:
+    """What could be read of some folders, with every notice; of two folders of one municipality the first."""
     found: list[Municipality] = []
     notices: list[Notice] = []
     first: dict[str, str] = {}
-    for folder in folders(path):
+    for folder in wanted:
         reading = read_folder(folder)
         notices.extend(reading.notices)
         code = reading.code
@@ -75,14 +81,8 @@ def load_catalog(path: Path) -> Catalog:
     Raises:
         DataError: Something is wrong in the files, or all of them are still being written; nothing is loaded.
     """
-    found: list[Municipality] = []
-    notices: list[Notice] = []
     unfinished = drafts(path)
-    for folder in folders(path):
-        if folder not in unfinished:
-            reading = read_folder(folder)
-            notices.extend(reading.notices)
-            found.extend([reading.municipality] if reading.municipality else [])
+    found, notices = _read(folder for folder in folders(path) if folder not in unfinished)
     if unfinished and not found and not notices:
         names = "、".join(folder.name for folder in unfinished)
         raise DataError(
