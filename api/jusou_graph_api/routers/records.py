@@ -12,8 +12,8 @@ from fastapi import APIRouter, Depends, Path, Query
 from jusou_graph.errors import InputError, NotFoundError
 from jusou_graph.model.answers import cite
 from jusou_graph.model.catalog import RECORD_FILES, Catalog, Municipality
-from jusou_graph.model.municipalities import MOST_NAMED
 from jusou_graph.model.freshness import age_mark
+from jusou_graph.model.municipalities import MOST_NAMED
 from jusou_graph.model.records import Agency, Resource
 from jusou_graph.model.registrations import DESK_TO_ASK
 from jusou_graph_api.deps import Records

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from jusou_graph.address.folding import fold
-
 from jusou_graph.model import japan
 
 
