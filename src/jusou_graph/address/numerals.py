@@ -23,14 +23,16 @@ def parse_number(text: str) -> int:
     """
     if text.isdecimal():
         return min(int(text[:9]), LARGEST)
-    if "十" not in text and "百" not in text:
+    if not any(unit in text for unit in "十百千"):
         number = 0
         for letter in text[:8]:
             number = number * 10 + _DIGITS.get(letter, 0)
         return min(number, LARGEST)
     total = part = 0
     for letter in text:
-        if letter == "百":
+        if letter == "千":
+            total, part = total + (part or 1) * 1000, 0
+        elif letter == "百":
             total, part = total + (part or 1) * 100, 0
         elif letter == "十":
             total, part = total + (part or 1) * 10, 0

@@ -58,7 +58,8 @@ def _numbers(record: TownRecord, text: str, found: re.Match[str]) -> Tail | None
         if first.isdecimal() or found.end() == len(text):
             if ordinal:
                 return None
-            return _bare(record, number, second), found.start(2)
+            place = _bare(record, number, second)
+            return place, found.end(2) if place.chome else found.start(2)
         return None
     if unit[0] in "丁町チ" and unit != "チワリ":
         return record.place(chome=number, part=Part.CHOME), found.end(3)
