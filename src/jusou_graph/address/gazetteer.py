@@ -32,6 +32,7 @@ class Gazetteer:
         towns: Iterable[Town],
         misprints: Iterable[tuple[str, str, str]] = (),
         with_aza: Iterable[tuple[str, str]] = (),
+        by_chome: Iterable[tuple[str, str]] = (),
     ) -> None:
         """Compiles the lists.
 
@@ -40,6 +41,7 @@ class Gazetteer:
             towns: Rows of their town lists, from any source.
             misprints: Spellings of printed tables as (municipality code, misprint, registered name).
             with_aza: Towns known to be written with 字 as (municipality code, name), whatever the lists say.
+            by_chome: Towns known to be divided by 丁目 throughout as (municipality code, name), whatever the lists say.
         """
         self.areas: dict[str, Area] = {area.code: area for area in areas}
         self.known = Municipalities(self.areas.values())
@@ -49,6 +51,9 @@ class Gazetteer:
             record = self.records.get(code, {}).get(name)
             if record is not None and not (record.azas or record.jiwari or record.chomes):
                 record.open_azas = True
+        for code, name in by_chome:
+            if (record := self.records.get(code, {}).get(name)) is not None:
+                record.divide_by_chome()
         self.indexes: dict[str, TownIndex] = {}
         self.everywhere = TownIndex()
         for code, by_name in self.records.items():

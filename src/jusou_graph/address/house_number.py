@@ -37,8 +37,7 @@ def house_number(tail: str) -> tuple[int | None, int | None]:
         return None, None  # 三本木
     if unit == "号":
         # 「1丁目3号」 says a 号 and no 番.
-        several = _MORE.match(tail, first.end())
-        return None, None if several else _number(digits)
+        return None, None if _MORE.match(tail, first.end()) else _number(digits)
     if unit is not None and "番" not in unit:
         return None, None
     second = _SECOND.match(tail, first.end())

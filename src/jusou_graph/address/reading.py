@@ -43,7 +43,7 @@ class Place:
         aza: 小字 as registered, or None.
         part: Which part of the town.
         how: How it was found beyond the spelling (``former_municipality``, ``kana``, ``postal_code``, ``fuzzy``,
-            ``misprint``, ``no_such_chome``, ``aza_unlisted``, ``unsure``, ``namesakes``).
+            ``misprint``, ``no_such_chome``, ``chome_unlisted``, ``aza_unlisted``, ``unsure``, ``namesakes``).
         outside: The foreign municipality the address names, or None.
         candidates: Places it may be where the text does not decide between them.
         nearest: For a guess: the words of the address that were taken for the town, else ``""``.

@@ -73,8 +73,8 @@ def _numbers(record: TownRecord, text: str, found: re.Match[str]) -> Tail | None
         three = third is not None and after_second is not None
         # 上田二-37: who writes the first number in kanji and the next in digits has a 丁目 and its 番 in mind.
         mixed = second is not None and second.isdecimal() and not first.isdecimal()
-        if three or mixed or (record.chomes and not record.outside_chome and second is not None):
-            if number in record.chomes:
+        if three or mixed or (second is not None and not record.outside_chome):
+            if number in record.chomes or (record.by_chome and record.has_chome(number)):
                 return record.place(chome=number, part=Part.CHOME), found.end(3)
             if three and number in record.jiwari and not record.chomes:
                 return record.place(aza=record.jiwari[number], part=Part.AZA), found.end(3)
@@ -85,7 +85,7 @@ def _numbers(record: TownRecord, text: str, found: re.Match[str]) -> Tail | None
 
 def _bare(record: TownRecord, number: int, second: str | None) -> Place:
     # 「高松4」: where a town is nothing but its 丁目, a lone number that is one of them can only be the 丁目.
-    if second is None and number in record.chomes and not record.outside_chome:
+    if second is None and not record.outside_chome and record.has_chome(number):
         return record.place(chome=number, part=Part.CHOME)
     return record.place()
 

@@ -11,6 +11,8 @@ from jusou_graph.address.reading import Part, Place
 from jusou_graph.model.places import WITHOUT_OAZA, Area, Town
 
 _JIWARI = re.compile(rf"^第?(\d+|[{KANJI_NUMERALS}]+)地割$")
+# 札幌市 has 丁目 up to the forties; a larger number is a 番地.
+_HIGHEST_CHOME = 50
 _ARABIC = str.maketrans("一二三四五六七八九", "123456789")
 
 
@@ -27,6 +29,7 @@ class TownRecord:
         jiwari: 地割 by number, as registered.
         bare_aza: Only registered as a 小字 without its 大字: no town by itself.
         azas: Other 小字, folded to registered; ``aza_lengths`` their lengths, longest first.
+        by_chome: It is divided by 丁目 though no list has them, so that any number a 丁目 can bear is one.
         outside_chome: The list also has the town without 丁目 or with 小字, so that a bare number may be a 番地.
         open_azas: It is written with 字 but the list has none of its 小字, so any word before a number may be one.
         loose: No current 大字・町: a 小字 registered without its 大字, or a name the postal data no longer has.
@@ -37,6 +40,7 @@ class TownRecord:
         "aza_lengths",
         "azas",
         "bare_aza",
+        "by_chome",
         "chomes",
         "how",
         "jiwari",
@@ -59,6 +63,7 @@ class TownRecord:
         self.jiwari: dict[int, str] = {}
         self.azas: dict[str, str] = {}
         self.aza_lengths: tuple[int, ...] = ()
+        self.by_chome = False
         self.outside_chome = False
         self.open_azas = False
         self.loose = False
@@ -84,6 +89,16 @@ class TownRecord:
         else:
             self.azas[fold(town.aza)] = town.aza
 
+    def divide_by_chome(self) -> None:
+        """Takes in that the town is divided by 丁目, whatever the lists say; its 字, where it has any, stay apart."""
+        if not (self.azas or self.jiwari):
+            self.by_chome = not self.chomes
+            self.outside_chome = False
+
+    def has_chome(self, number: int) -> bool:
+        """Whether a number may be a 丁目 of the town: one of its list or, where no list has any, a likely one."""
+        return number in self.chomes or (self.by_chome and 0 < number <= _HIGHEST_CHOME)
+
     def seal(self) -> None:
         """Ends the taking in: call once before look-ups."""
         self.aza_lengths = tuple(sorted(set(map(len, self.azas)), reverse=True))
@@ -103,7 +118,7 @@ class TownRecord:
         if found is None:
             how = self.how
             if chome is not None and chome not in self.chomes:
-                how = (*how, "no_such_chome")
+                how = (*how, "chome_unlisted" if self.by_chome else "no_such_chome")
             # What users write is not kept: only names of the list are, so that the memory stays bounded.
             listed = (chome or 0) < 100 if aza is None else aza in self.azas.values() or aza in self.jiwari.values()
             found = Place(self.municipality, self.name, chome, aza, part, how, shared=listed)
