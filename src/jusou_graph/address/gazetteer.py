@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from jusou_graph.address.after_town import Found
 from jusou_graph.address.completion import Completer, Completion, Offer, Offers
 from jusou_graph.address.elsewhere import bearers, halves
 from jusou_graph.address.folding import fold
 from jusou_graph.address.heads import Heads, compile_heads
 from jusou_graph.address.near_names import NearNames
 from jusou_graph.address.reading import Place, Reading
+from jusou_graph.address.roles import has_roles
 from jusou_graph.address.second_look import SecondLook
-from jusou_graph.address.tail import read_tail
+from jusou_graph.address.several import Several
+from jusou_graph.address.tail import Tail, read_tail
 from jusou_graph.address.town_groups import TownGroup, compile_groups
 from jusou_graph.address.towns import TownIndex, TownRecord, compile_index, compile_records, spellings
 from jusou_graph.model.municipalities import Municipalities
@@ -80,6 +83,12 @@ class Gazetteer:
     @cached_property
     def _second(self) -> SecondLook:
         return SecondLook(self.areas, self.records, self.indexes, self.everywhere, self.heads, self.groups)
+
+    @cached_property
+    def _several(self) -> Several:
+        return Several(
+            self._read_one, self._first_look, self.records, self.indexes, self.heads, self._second.other_municipalities
+        )
 
     @cached_property
     def groups(self) -> dict[str, dict[str, TownGroup]]:
@@ -150,6 +159,25 @@ class Gazetteer:
 
     def read_folded(self, text: str, folded: str, code: str | None) -> Reading:
         """Reads an address that is folded already, with the hint as a code; see ``read``."""
+        found = self._first_look(folded, code)
+        if found is not None:
+            place, rest = found[0], folded[found[1] :]
+            if not self._several.may_be_in(text, rest):
+                return Reading(text, rest, place)
+        else:
+            place, rest = self._second.read(text, folded, code)
+            if not has_roles(text) and not self._several.may_be_in(text, rest):
+                return Reading(text, rest, place)
+        place, rest = self._several.read(text, code, place, rest)
+        return Reading(text, rest, place)
+
+    def _read_one(self, text: str, folded: str, code: str | None) -> Found:
+        """The place of a text as if it named one place, and the rest."""
+        found = self._first_look(folded, code)
+        return self._second.read(text, folded, code) if found is None else (found[0], folded[found[1] :])
+
+    def _first_look(self, folded: str, code: str | None) -> Tail | None:
+        """The place of a plain address and where its rest begins; None where that needs a second look."""
         lengths = self.heads.lengths.get(folded[:2])
         if lengths is not None:
             table = self.heads.table
@@ -169,7 +197,7 @@ class Gazetteer:
                             continue
                         if len(records) > 1 or records[0].loose:
                             break
-                        return Reading(text, folded[tail[1] :], tail[0])
+                        return tail
                 if head.certain:
                     break
         elif code is not None:
@@ -182,9 +210,8 @@ class Gazetteer:
                         continue
                     if len(records) > 1 or records[0].loose:
                         break
-                    return Reading(text, folded[tail[1] :], tail[0])
-        place, rest = self._second.read(text, folded, code)
-        return Reading(text, rest, place)
+                    return tail
+        return None
 
     def place(self, municipality: str, town: str, chome: int | None = None, aza: str | None = None) -> Place | None:
         """The place of a town by its registered name, or None where the list does not have it."""

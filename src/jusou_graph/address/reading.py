@@ -43,7 +43,8 @@ class Place:
         aza: 小字 as registered, or None.
         part: Which part of the town.
         how: How it was found beyond the spelling (``former_municipality``, ``kana``, ``postal_code``, ``fuzzy``,
-            ``misprint``, ``no_such_chome``, ``chome_unlisted``, ``aza_unlisted``, ``unsure``, ``namesakes``).
+            ``misprint``, ``no_such_chome``, ``chome_unlisted``, ``aza_unlisted``, ``several``,
+            ``several_chomes``, ``not_home``, ``masked``, ``unsure``, ``namesakes``).
         outside: The foreign municipality the address names, or None.
         candidates: Places it may be where the text does not decide between them.
         nearest: For a guess: the words of the address that were taken for the town, else ``""``.
@@ -126,7 +127,8 @@ class Reading:
     @property
     def alternatives(self) -> tuple[str, ...]:
         """Other places the same words may mean, in words."""
-        return tuple(dict.fromkeys(words for place in self.place.candidates if (words := place.spelled())))
+        places = self.place.candidates
+        return tuple(dict.fromkeys(words for place in places if (words := place.outside or place.spelled())))
 
     @property
     def matched_by(self) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ class SecondLook:
         self._groups = GroupLookup(areas, records, groups)
         self._postal_codes = PostalCodes(records)
         self._after_town = AfterTown(records)
-        self._others = OtherMunicipalities(areas, records)
+        self.other_municipalities = OtherMunicipalities(areas, records)
         self._kana: dict[TownIndex, ReadingIndex] = {}
         self._spelling: dict[TownIndex, SpellingIndex] = {}
 
@@ -76,7 +76,7 @@ class SecondLook:
 
     def _settle(self, text: str, folded: str, code: str | None, postal: list[TownRecord]) -> Found:
         heads = list(self._heads.of(folded))
-        other, other_length = self._others.named(folded)
+        other, other_length = self.other_municipalities.named(folded)
         for head, length in heads:
             if head.certain and length >= other_length:
                 if head.shared:
@@ -88,11 +88,11 @@ class SecondLook:
             if length >= other_length and (found := self._strong(head.index, folded, length)) is not None:
                 return self._of_namesakes(head, text, folded, length, code) if head.shared else found
         own = self._without_head(folded, code, postal)
-        if own is not None and (other is None or self._others.outweighed(other, own[0])):
+        if own is not None and (other is None or self.other_municipalities.outweighed(other, own[0])):
             return own
         if other is not None:
-            return Place(outside=self._others.told_apart(folded[:other_length])), folded[other_length:]
-        if (end := self._others.ends_at(folded)) > 0:
+            return Place(outside=self.other_municipalities.told_apart(folded[:other_length])), folded[other_length:]
+        if (end := self.other_municipalities.ends_at(folded)) > 0:
             return self._not_named(text, folded, end, code)
         for head, length in heads:
             codes = [area for area in head.areas if code == area or (code is None and not head.shared)]
@@ -160,7 +160,7 @@ class SecondLook:
 
     def _not_named(self, text: str, folded: str, end: int, hint: str | None) -> Found:
         """A text that begins like a municipality no list has: ours misspelt, ours after other words, or an ended one."""
-        code = self._others.misspelt(folded[:end])
+        code = self.other_municipalities.misspelt(folded[:end])
         if code is not None:
             place, rest = self._inside(code, self._indexes[code], text, folded, end)
             return replace(place, how=tuple(dict.fromkeys((*place.how, "fuzzy"))), shared=False), rest

@@ -62,6 +62,9 @@ def _numbers(record: TownRecord, text: str, found: re.Match[str]) -> Tail | None
             return place, found.end(2) if place.chome else found.start(2)
         return None
     if unit[0] in "丁町チ" and unit != "チワリ":
+        if number > 10 and not first.isdecimal() and "十" not in first:
+            # 三、四丁目 folds to 三四丁目: whoever looks for several 丁目 sees the comma.
+            return record.place(), found.start(2)
         return record.place(chome=number, part=Part.CHOME), found.end(3)
     if unit in ("地割", "チワリ"):
         return record.place(aza=record.jiwari.get(number) or f"{kanji_number(number)}地割", part=Part.AZA), found.end(3)

@@ -13,6 +13,7 @@ from jusou_graph.model.places import AppliesTo, Area, CatchmentEntry, Town
 from jusou_graph.routing import questions
 from jusou_graph.routing.dead_ends import DeadEnds, Facility
 from jusou_graph.routing.outcome import Centre, Cite, Location, Outcome, Passage, Proof, ageless
+from jusou_graph.routing.several import SEVERAL_PLACES, of_several
 from jusou_graph.routing.table import TownTable
 
 _UNREAD = frozenset({CatchmentStatus.UNKNOWN, CatchmentStatus.NO_TABLE})
@@ -134,6 +135,9 @@ class Router:
 
     def _resolve(self, place: Place, hint: str | None) -> Outcome:
         code = place.municipality
+        if not SEVERAL_PLACES.isdisjoint(place.how):
+            each = [self._resolve(candidate, hint) for candidate in place.candidates]
+            return of_several(place, each, self._names)
         if place.outside is not None:
             return Outcome(CatchmentStatus.OUTSIDE, ask=questions.elsewhere(place.outside))
         if code is None:
