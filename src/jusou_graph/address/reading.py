@@ -127,8 +127,7 @@ class Reading:
     @property
     def alternatives(self) -> tuple[str, ...]:
         """Other places the same words may mean, in words."""
-        places = self.place.candidates
-        return tuple(dict.fromkeys(words for place in places if (words := place.outside or place.spelled())))
+        return tuple(dict.fromkeys(filter(None, (one.outside or one.spelled() for one in self.place.candidates))))
 
     @property
     def matched_by(self) -> tuple[str, ...]:

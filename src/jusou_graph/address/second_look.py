@@ -13,6 +13,8 @@ from jusou_graph.address.elsewhere import PREFECTURES
 from jusou_graph.address.folding import fold
 from jusou_graph.address.heads import Head, Heads
 from jusou_graph.address.kana import ReadingIndex, is_kana
+from jusou_graph.address.lost_letters import LostLetters
+from jusou_graph.address.masks import can_be, has_mask
 from jusou_graph.address.other_municipalities import OtherMunicipalities
 from jusou_graph.address.postal_codes import PostalCodes
 from jusou_graph.address.reading import NAMESAKES, UNSURE, Place
@@ -22,6 +24,9 @@ from jusou_graph.address.tail import Tail, read_tail
 from jusou_graph.address.town_groups import GroupLookup, TownGroup
 from jusou_graph.address.towns import TownIndex, TownRecord
 from jusou_graph.model.places import Area
+
+_ENDINGS = "町村字区"
+_GUESSES = frozenset({"fuzzy", "kana", UNSURE})
 
 
 class SecondLook:
@@ -45,6 +50,7 @@ class SecondLook:
         self._postal_codes = PostalCodes(records)
         self._after_town = AfterTown(records)
         self.other_municipalities = OtherMunicipalities(areas, records)
+        self._lost_letters = LostLetters(areas, indexes, heads, self.other_municipalities, self.read)
         self._kana: dict[TownIndex, ReadingIndex] = {}
         self._spelling: dict[TownIndex, SpellingIndex] = {}
 
@@ -54,7 +60,12 @@ class SecondLook:
         Returns:
             The place, as far as it could be read, and the rest of the text; never an error.
         """
-        folded = spelled_out(folded)
+        place, rest = self._read(text, spelled_out(folded), code)
+        if has_mask(folded) and (place.town is None or not _GUESSES.isdisjoint(place.how)):
+            return self._lost_letters.read(folded, code) or (place, rest)
+        return place, rest
+
+    def _read(self, text: str, folded: str, code: str | None) -> Found:
         coded = self._postal_codes.split(folded)
         if coded is None:
             return self._settle(text, folded, code, [])
@@ -171,12 +182,14 @@ class SecondLook:
         for code, area in self._areas.items():
             name = fold(area.name)
             at = folded.find(name, 0, limit)
-            if at <= 0 or self._others.ends_in_longer(name, folded, at):  # 大津市 is no 津市
+            if at <= 0 or self.other_municipalities.ends_in_longer(name, folded, at):  # 大津市 is no 津市
                 continue
             if (whole := self._whole_name(folded, at, at + len(name))) is not None:
                 return self._inside(whole.areas[0], whole.index, text, folded, at + len(name))
             if any(word in folded[:at] for word in self._foreign_prefectures(area)):
                 return Place(), folded  # 秋田県盛岡市: one of the two is wrong.
+            if has_mask(folded[:at]) and not can_be(folded[:at], fold(area.prefecture)):
+                return Place(), folded  # 広●県盛岡市
             head = self._heads.table.get(name)
             if head is not None and head.shared:
                 return self._of_namesakes(head, text, folded[at:], len(name), hint)
@@ -316,6 +329,8 @@ class SecondLook:
         if names is None:
             names = self._spelling[index] = SpellingIndex(self._towns_of(code, index))
         written = name[0]
+        if (ended := self._other_ending(index, folded, at, written)) is not None:
+            return ended
         # The 小字 may follow the mistyped town without 字: 繁上野 for 繋字上野.
         for size in range(len(written), 0, -1):
             near, sure = names.near(written[:size])
@@ -327,6 +342,18 @@ class SecondLook:
             if tails:
                 return self._guess(tails, folded, at, written[:size], sure=sure and at > 0)
         return None
+
+    def _other_ending(self, index: TownIndex, folded: str, at: int, written: str) -> Found | None:
+        """上田町 for 上田, 紺屋 for 紺屋町: nearer than any other slip, and yet never asserted.
+
+        Source: digital-go-jp/abr-geocoder#205 (町 appears or disappears).
+        """
+        names = [written + ending for ending in _ENDINGS]
+        if written[-1] in _ENDINGS + "通" and len(written) > 2:
+            names.insert(0, written[:-1])
+        records = [record for name in names for record in index.names.get(name, ()) if not record.loose]
+        tails = [tail for record in records if (tail := read_tail(record, folded, at + len(written))) is not None]
+        return self._guess(tails, folded, at, written, sure=False) if tails else None
 
     @staticmethod
     def _guess(tails: list[Tail], folded: str, at: int, written: str, *, sure: bool) -> Found:

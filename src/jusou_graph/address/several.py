@@ -143,6 +143,9 @@ class Several:
         if not numbers and _LISTED.search(text) and not record.outside_chome:
             listed = [parse_number(number) for number in re.findall(_N, spaced[begin:])]
             numbers, end = (listed, len(spaced)) if all(map(record.has_chome, listed)) else ([], end)
+        if not numbers and place.chome is None and (one := _CHOME.match(spaced, start)) is not None:
+            numbers, end = [parse_number(one[1])], one.end()  # 二三丁目 without a comma is 23
+            numbers = [number for number in numbers if number > 0]
         if not numbers:
             return None
         known = [number for number in dict.fromkeys(numbers) if record.has_chome(number)] or numbers

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
+from jusou_graph.address.masks import MASKS, is_mask
 from jusou_graph.address.numerals import KANJI_NUMERALS, kanji_number, parse_number
 from jusou_graph.address.reading import Part, Place
 from jusou_graph.address.towns import TownRecord
 
 _NUMBER = rf"(?:\d+|[{KANJI_NUMERALS}]+)"
+_MASK = f"[{re.escape(MASKS)}]"
 _TAIL = re.compile(
-    rf"[-ーノ・]?(第?)({_NUMBER})([丁町]目-?|丁-?|チヨウメ|地割|チワリ|番[地丁]?|号|[-ーノ・./])?(?:({_NUMBER})([-ーノ・./]|番地?ノ?|号)?({_NUMBER})?)?"
+    rf"[-ーノ・]?(第?)({_NUMBER})([丁町]目-?|丁-?|チヨウメ|地割|チワリ|番[地丁]?|号|[-ーノ・./])?(?:({_NUMBER}|{_MASK}+)([-ーノ・./]|番地?ノ?|号)?({_NUMBER}|{_MASK}+)?)?"
 )
+# 内丸○番地, 高松○丁目, 内丸××-××; not 高松●1-1, where the letter may be one of the name.
+_MASKED = re.compile(rf"[-ーノ]?第?{_MASK}+(?:(丁目?|町目|チヨウメ)|(地割|チワリ)|番|号|[-ーノ・./]|$)")
 _NUMBERS: dict[str, int] = {str(n): n for n in range(1, 100)} | {kanji_number(n): n for n in range(1, 100)}
 _LONGEST_AZA = 8
 _SEPARATORS = frozenset("-ーノ・./")
@@ -44,10 +48,20 @@ def read_tail(record: TownRecord, text: str, at: int) -> Tail | None:
             known = _known_aza(record, text, at, strict=True)
             if known is not None:
                 return known
+        masked = _MASKED.match(text, at)
+        if masked is not None:
+            return _masked(record, masked)
     found = _TAIL.match(text, at)
     if found is None:
         return _open_aza(record, text, at) if record.open_azas else None
     return _numbers(record, text, found)
+
+
+def _masked(record: TownRecord, found: re.Match[str]) -> Tail:
+    """A masked house number does not hurt the town; a masked 丁目 or 地割 stays open."""
+    if found[1]:
+        return record.place(part=Part.CHOME), found.end()
+    return (record.place(part=Part.AZA), found.end()) if found[2] else (record.place(), found.start())
 
 
 def _numbers(record: TownRecord, text: str, found: re.Match[str]) -> Tail | None:
@@ -58,16 +72,13 @@ def _numbers(record: TownRecord, text: str, found: re.Match[str]) -> Tail | None
         if first.isdecimal() or found.end() == len(text):
             if ordinal:
                 return None
+            if found.end() < len(text) and is_mask(text[found.end()]):
+                return record.place(), found.start(2)  # 高松4●-1: of the number a digit is known
             place = _bare(record, number, second)
             return place, found.end(2) if place.chome else found.start(2)
         return None
-    if unit[0] in "丁町チ" and unit != "チワリ":
-        if number > 10 and not first.isdecimal() and "十" not in first:
-            # 三、四丁目 folds to 三四丁目: whoever looks for several 丁目 sees the comma.
-            return record.place(), found.start(2)
-        return record.place(chome=number, part=Part.CHOME), found.end(3)
-    if unit in ("地割", "チワリ"):
-        return record.place(aza=record.jiwari.get(number) or f"{kanji_number(number)}地割", part=Part.AZA), found.end(3)
+    if unit[0] in "丁町チ" or unit == "地割":
+        return _marked(record, number, first, found)
     if ordinal:
         return None
     if unit in _SEPARATORS:
@@ -84,6 +95,17 @@ def _numbers(record: TownRecord, text: str, found: re.Match[str]) -> Tail | None
         return record.place(), found.start(2)
     # 12番地3, 7番1号: no 丁目 is said.
     return record.place(), found.start(2)
+
+
+def _marked(record: TownRecord, number: int, first: str, found: re.Match[str]) -> Tail:
+    """A number with 丁目 or 地割 after it."""
+    if found[3] in ("地割", "チワリ"):
+        aza = record.jiwari.get(number) or f"{kanji_number(number)}地割"
+        return record.place(aza=aza if number else None, part=Part.AZA), found.end(3)  # 第〇地割 is masked
+    if number > 10 and not first.isdecimal() and "十" not in first:
+        # 三、四丁目 folds to 三四丁目: whoever looks for several 丁目 sees the comma.
+        return record.place(), found.start(2)
+    return record.place(chome=number or None, part=Part.CHOME), found.end(3)
 
 
 def _bare(record: TownRecord, number: int, second: str | None) -> Place:

@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from jusou_graph.address import Place
+from jusou_graph.address.lost_letters import LOST_LETTERS, LOST_MUNICIPALITY
 from jusou_graph.address.several import NOT_HOME, SEVERAL, SEVERAL_CHOMES
 from jusou_graph.codes import CatchmentStatus, Verdict
 from jusou_graph.routing.outcome import Centre, Outcome
 
-SEVERAL_PLACES = frozenset({SEVERAL, SEVERAL_CHOMES, NOT_HOME})
+SEVERAL_PLACES = frozenset({SEVERAL, SEVERAL_CHOMES, NOT_HOME, LOST_LETTERS, LOST_MUNICIPALITY})
 """What ``Place.how`` says of a place that stands for several."""
 
+_SHOWN = 8
+"""So many names are shown in a question."""
 _ALL_ALIKE = frozenset({CatchmentStatus.SINGLE, CatchmentStatus.SOLE_CENTRE})
 
 
@@ -28,6 +31,8 @@ def of_several(place: Place, outcomes: Sequence[Outcome], names: Mapping[str, st
         One centre only where each place by itself surely has that one; for several 丁目 of a town all their centres,
         for several addresses all of them as possible ones, with the question which it is.
     """
+    if place.how[0] in (LOST_LETTERS, LOST_MUNICIPALITY):
+        return _of_lost_letters(place, outcomes, names)
     first = outcomes[0]
     proofs = tuple(dict.fromkeys(proof for outcome in outcomes for proof in outcome.proofs))
     if NOT_HOME not in place.how:
@@ -47,6 +52,25 @@ def of_several(place: Place, outcomes: Sequence[Outcome], names: Mapping[str, st
         return Outcome(CatchmentStatus.UNKNOWN, possible=centres, ask=ask, proofs=proofs)
     ask = _which_home(place, named, names)
     return Outcome(CatchmentStatus.UNKNOWN, possible=centres, ask=ask, proofs=proofs)
+
+
+def _of_lost_letters(place: Place, outcomes: Sequence[Outcome], names: Mapping[str, str]) -> Outcome:
+    """Letters of a name are lost: nothing is asserted, not even where one name alone fits the others."""
+    possible = tuple(dict.fromkeys(centre for outcome in outcomes for centre in _centres(outcome)))
+    what = "町名"
+    words = [_in_words(one, names) for one in place.candidates]
+    if LOST_MUNICIPALITY in place.how:
+        what = "市町村の名前"
+        words = [one.outside or names.get(one.municipality or "", "") for one in place.candidates]
+    words = list(dict.fromkeys(filter(None, words)))
+    if len(words) > 1:
+        shown = "」「".join(words[:_SHOWN]) + ("」などの" if len(words) > _SHOWN else "」の")
+        ask = f"「{place.nearest}」は字が欠けていて、「{shown}どれのことか決まりません。{what}を確かめてください。"
+    elif words:
+        ask = f"「{place.nearest}」は字が欠けています。「{words[0]}」のことですか。{what}を確かめてください。"
+    else:
+        ask = f"「{place.nearest}」は字が欠けていて読み取れません。{what}を確かめてください。"
+    return Outcome(CatchmentStatus.UNKNOWN, possible=possible, ask=ask)
 
 
 def _centres(outcome: Outcome) -> tuple[Centre, ...]:
