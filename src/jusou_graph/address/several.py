@@ -42,6 +42,7 @@ _LISTED = re.compile(
 _START = re.compile(r"^|[\s\-・/&+,|]+|(?<=[\d番号地目])(?:ト|マタハ|又ハ|及ビ|オヨビ|カ|カラ)?")
 _HOUSE_NUMBER = re.compile(rf"[-ーノ]?(?:\d|[{re.escape(MASKS)}]|第?[{KANJI_NUMERALS}]+(?:番|地割|[-ーノ]|$))|番地")
 _COMMAS = re.compile(r"[、，,・／/＆&;；\n|｜]|と|または|又は|及び|および")
+_APART = re.compile(r"[、，,／/;；\n|｜]|または|又は|及び|および")
 _GUESSED = frozenset({"fuzzy", "kana", "postal_code", UNSURE})
 
 Read = Callable[[str, str, "str | None"], Found]
@@ -100,6 +101,11 @@ class Several:
             if len(parts) > 1 or parts[0].role is not Role.UNSAID:
                 return self._of_pieces(parts, code) or (place, rest)
         found = [(Role.UNSAID, *one) for one in self._all(text, code, (place, rest))]
+        if len(found) == 1 and place.town is None and place.outside is None:
+            # 内丸／高松4: of what is not read as one address, each part may be one.
+            apart = [Piece(Role.UNSAID, part) for part in _APART.split(text)]
+            home = self._of_pieces(apart, code) if len(apart) > 1 else None
+            return home if home is not None and SEVERAL in home[0].how else (place, rest)
         return _home(found) or (place, rest)
 
     def _of_pieces(self, parts: Sequence[Piece], code: str | None) -> Found | None:

@@ -27,7 +27,7 @@ from jusou_graph.matching.intake import Consultation, read_consultation
 from jusou_graph.matching.needs import read_needs
 from jusou_graph.matching.offers import Offers
 from jusou_graph.matching.options import to_options, to_unsuitable
-from jusou_graph.matching.places import Places
+from jusou_graph.matching.places import Places, address_doubt
 from jusou_graph.matching.questions import next_questions
 from jusou_graph.matching.reading import CONSENT_WORDS, read_facts
 from jusou_graph.matching.rules import emergency, fields, meeting, participation, patterns, programmes
@@ -96,6 +96,9 @@ class Assessor:
         if where:
             located = self._locate(where, code).to_dict()
             catchment, address = dict(located.get("catchment") or NOT_ASKED), located.get("address")
+        if given.address and facts.told_homes:
+            homes = [self._locate(words, code).to_dict().get("address") for words in facts.told_homes]
+            facts.address_doubt = address_doubt(given.address, address, facts.told_homes, homes)
         facts.status = str(catchment.get("status"))
         case = Case(facts, given.municipality, catchment | {"address": address}, cited=self._cited[code])
         for name, rule in fields.FIELD_RULES.items():

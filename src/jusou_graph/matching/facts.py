@@ -100,6 +100,8 @@ class Facts:
         found: All words of the text; ``mentions`` all persons of the text.
         consent: yes, no, mixed or unknown; ``consent_words`` what it rests on.
         danger: Signs of danger; ``address`` words that name the place.
+        told_homes: Places the text names as the home; several where it does not say which.
+        address_doubt: The question which counts, where the sheet's address and the text disagree, or ``""``.
         fields: Statutory fields concluded, code → words (filled by the field rules).
         status: Catchment status (filled after locating); ``text`` the text that was read.
         set_aside: What a person said was read wrongly.
@@ -115,6 +117,8 @@ class Facts:
     consent: str = "unknown"
     consent_words: str = "聞いていない"
     address: str | None = None
+    told_homes: tuple[str, ...] = ()
+    address_doubt: str = ""
     fields: dict[str, str] = field(default_factory=dict)
     status: str = "not_asked"
     text: str = ""

@@ -64,12 +64,12 @@ class SetAside:
     """Readings of the text that a person said are wrong: nothing is concluded from them.
 
     Attributes:
-        mentions: Persons; ``found`` words; ``address`` words that name a place; ``deeds`` what someone is told to do.
+        mentions: Persons; ``found`` words; ``addresses`` words that name a place; ``deeds`` what someone is told to do.
     """
 
     mentions: tuple[Mention, ...] = ()
     found: tuple[Found, ...] = ()
-    address: str | None = None
+    addresses: tuple[str, ...] = ()
     deeds: tuple[Deed, ...] = ()
 
     @property
@@ -83,7 +83,7 @@ def set_aside(
     text: str,
     mentions: list[Mention],
     found: list[Found],
-    address: str | None,
+    addresses: tuple[str, ...],
     deeds: tuple[Deed, ...],
 ) -> SetAside:
     """The readings that a person said are wrong.
@@ -93,7 +93,7 @@ def set_aside(
         text: The text.
         mentions: Persons read from it.
         found: Words read from it.
-        address: The place read from it, or None.
+        addresses: The places read from it as the home.
         deeds: Who is told to hurt whom.
 
     Raises:
@@ -105,12 +105,12 @@ def set_aside(
     out = SetAside(
         tuple(m for m in mentions if mention_id(m, text) in unwanted),
         tuple(f for f in found if id(f) in doubted),
-        address if address and address_id(address) in unwanted else None,
+        tuple(words for words in addresses if address_id(words) in unwanted),
         tuple(d for d in deeds if d.doer and harm_id(d) in unwanted),
     )
     known = {mention_id(m, text) for m in out.mentions} | {name for name, _ in events if name in unwanted}
     known |= {harm_id(d) for d in out.deeds}
-    known |= {address_id(out.address)} if out.address else set()
+    known |= set(map(address_id, out.addresses))
     for one in not_meant:
         if one not in known:
             raise InputError(

@@ -14,7 +14,7 @@ from jusou_graph.matching.facts import Facts, Person
 from jusou_graph.matching.intake import CONCERNS, Consultation
 from jusou_graph.matching.not_meant import set_aside
 from jusou_graph.matching.people import FAMILY, GENERIC, SELF, Mention, fold, read_people
-from jusou_graph.matching.places import INSIDE, Places
+from jusou_graph.matching.places import BOTH, INSIDE, Places
 from jusou_graph.matching.words import Found, find_words, heard_dangers, without_settled_dangers
 
 TOKENS = re.compile(f"{FAMILY}|{GENERIC}|生徒")
@@ -243,10 +243,11 @@ def read_facts(given: Consultation, places: Places, today: date | None = None) -
         [*heard_dangers(text, dangers), *without_settled_dangers(text, find_words(text))],
     )
     found.sort(key=lambda f: f.start)
-    told = None if given.address else places.find(text)
+    told = places.find(text, mentions, given.subject)
     counted = counted_children(text, mentions) if given.household is None else []
     deeds = read_deeds(text)
-    aside = set_aside(given.not_meant, text, [*mentions, *counted], found, told, deeds)
+    aside = set_aside(given.not_meant, text, [*mentions, *counted], found, () if given.address else told, deeds)
+    told = tuple(words for words in told if words not in aside.addresses)
     mentions = [m for m in mentions if m not in aside.mentions]
     counted = [m for m in counted if m not in aside.mentions]
     found = [f for f in found if f not in aside.found]
@@ -261,10 +262,11 @@ def read_facts(given: Consultation, places: Places, today: date | None = None) -
         for f in found:
             if f.key.startswith("concern:") and not f.negated and not _misread(f, persons) and not _over(f):
                 concerns.setdefault(f.key.removeprefix("concern:"), f"「{f.words}」")
-    address = given.address or (None if aside.address else told)
+    address = given.address or BOTH.join(told) or None
     if address and INSIDE.search(address):  # 「町内」「市内」 say no more than the municipality
         address = given.municipality.profile.name
     facts = Facts(given, persons, concerns, found, [*mentions, *counted], address=address, text=text, set_aside=aside)
+    facts.told_homes = () if told == (given.municipality.profile.name,) or INSIDE.search("".join(told)) else told
     facts.deeds = tuple(d for d in deeds if d not in aside.deeds)
     facts.near_danger = bool(dangers)
     _attribute(text, found, mentions, owner, persons)

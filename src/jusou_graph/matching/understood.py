@@ -12,6 +12,7 @@ from jusou_graph.matching.harm import called_by
 from jusou_graph.matching.intake import CONCERNS
 from jusou_graph.matching.not_meant import Read, address_id, found_id, harm_id, mention_id
 from jusou_graph.matching.people import Mention
+from jusou_graph.matching.places import BOTH
 from jusou_graph.matching.thesaurus import LABELS
 from jusou_graph.matching.words import Found
 
@@ -33,13 +34,12 @@ def understood(facts: Facts) -> Understood:
         scheme, _, _ = f.key.partition(":")
         if not (scheme == "concern" and facts.given.concerns is not None):
             read.append(_word(f))
-    if facts.address and facts.given.address is None and facts.address in facts.text:
-        read.append(_place(facts.address, facts))
+    if facts.address and facts.given.address is None:
+        read.extend(_place(words, facts) for words in facts.address.split(BOTH) if words in facts.text)
     aside = facts.set_aside
     not_meant = [*(_person(m, facts) for m in aside.mentions), *(_word(f) for f, _ in as_events(list(aside.found)))]
     not_meant.extend(_harm(aside.deeds, facts, only_marked=False))
-    if aside.address:
-        not_meant.append(_place(aside.address, facts))
+    not_meant.extend(_place(words, facts) for words in aside.addresses)
     return Understood(_in_order(read), _consultation(facts), _in_order(not_meant))
 
 
