@@ -21,7 +21,15 @@ from jusou_graph.address.second_look import SecondLook
 from jusou_graph.address.several import Several
 from jusou_graph.address.tail import Tail, read_tail
 from jusou_graph.address.town_groups import TownGroup, compile_groups
-from jusou_graph.address.towns import TownIndex, TownRecord, compile_index, compile_records, spellings
+from jusou_graph.address.towns import (
+    TownIndex,
+    TownRecord,
+    compile_index,
+    compile_records,
+    records_named,
+    spellings,
+    with_wards,
+)
 from jusou_graph.model.municipalities import Municipalities
 from jusou_graph.model.places import Area, Town
 
@@ -49,13 +57,13 @@ class Gazetteer:
         self.areas: dict[str, Area] = {area.code: area for area in areas}
         self.known = Municipalities(self.areas.values())
         self.records: dict[str, dict[str, TownRecord]] = {code: {} for code in self.areas}
-        self.records.update(compile_records(towns))
+        self.records.update(compile_records(with_wards(towns, self.areas.values())))
         for code, name in with_aza:
-            record = self.records.get(code, {}).get(name)
-            if record is not None and not (record.azas or record.jiwari or record.chomes):
-                record.open_azas = True
+            for record in records_named(self.records.get(code, {}), name):
+                if not (record.azas or record.jiwari or record.chomes):
+                    record.open_azas = True
         for code, name in by_chome:
-            if (record := self.records.get(code, {}).get(name)) is not None:
+            for record in records_named(self.records.get(code, {}), name):
                 record.divide_by_chome()
         self.indexes: dict[str, TownIndex] = {}
         self.everywhere = TownIndex()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 
 from jusou_graph.address import elsewhere
 from jusou_graph.address.folding import fold
-from jusou_graph.address.towns import TownIndex, TownRecord, compile_former
+from jusou_graph.address.national_wards import ambiguous_wards, wards_of
+from jusou_graph.address.towns import TownIndex, TownRecord, compile_former, compile_ward
 from jusou_graph.model.places import Area
 
 _KINDS = {"市": ("し",), "区": ("く",), "町": ("まち", "ちょう"), "村": ("むら", "そん")}
@@ -53,13 +55,37 @@ class Head:
         return 2 if not self.certain else int(self.former)
 
 
-class Heads:
-    """All beginnings by their folded text; ``lengths`` gives the lengths to try by the first two letters."""
+class WardHead(Head):
+    """A beginning that names a ward of a designated city; its towns are compiled when an address first names it."""
 
-    __slots__ = ("lengths", "table")
+    __slots__ = ("_compile", "ward")
+
+    def __init__(self, area: str, ward: str, compile_: Callable[[], TownIndex]) -> None:
+        self.areas, self.certain, self.former, self.prefecture = (area,), True, False, False
+        self.among, self.elsewhere, self.shared = (), (), False
+        self.ward = ward
+        self._compile = compile_
+
+    @property
+    def index(self) -> TownIndex:  # type: ignore[override]  # a slot of the base, here filled late
+        """Towns to look up after it."""
+        return self._compile()
+
+
+class Heads:
+    """All beginnings by their folded text.
+
+    Attributes:
+        table: The beginnings.
+        lengths: The lengths to try by the first two letters.
+        wards: Wards by municipality code and folded name, for texts that begin with one.
+    """
+
+    __slots__ = ("lengths", "table", "wards")
 
     def __init__(self) -> None:
         self.table: dict[str, Head] = {}
+        self.wards: dict[str, dict[str, Head]] = {}
         self.lengths: dict[str, tuple[int, ...]] = {}
 
     def seal(self) -> None:
@@ -99,6 +125,7 @@ def compile_heads(
                 for prefix in prefixes:
                     _put(found, prefix + county + name, Head((area.code,), index, certain=True))
                     _put(found, prefix + county + name[:-1], Head((area.code,), index, certain=False))
+        _put_wards(heads, found, area, prefixes, records.get(area.code, {}))
         for name, towns in area.former:
             former = Head(
                 (area.code,), compile_former(area, name, towns, records.get(area.code, {})), certain=True, former=True
@@ -135,6 +162,26 @@ def _settle(heads: Heads, found: dict[str, dict[str, Head]], known: set[tuple[st
             bearers = elsewhere.bearers() if head.certain else elsewhere.halves()
             head.elsewhere = tuple(p + c + n for p, c, n in bearers.get(spelling, ()) if (p, n) not in known)
         head.shared = len(head.areas) > 1 or bool(head.elsewhere)
+
+
+def _put_wards(
+    heads: Heads,
+    found: dict[str, dict[str, Head]],
+    area: Area,
+    prefixes: Iterable[str],
+    records: dict[str, TownRecord],
+) -> None:
+    wards = dict(area.wards) or dict.fromkeys(wards_of(area.code), ())
+    wards |= {record.ward: () for record in records.values() if record.ward and record.ward not in wards}
+    for ward, towns in wards.items():
+        # Compiled once a ward, however many spellings lead to it.
+        index = cache(partial(compile_ward, ward, towns, records))
+        heads.wards.setdefault(area.code, {})[fold(ward)] = WardHead(area.code, ward, index)
+        for prefix in prefixes:
+            for city in (area.name, area.name[:-1]):
+                _put(found, prefix + city + ward, WardHead(area.code, ward, index))
+            if ward not in ambiguous_wards():
+                _put(found, prefix + ward, WardHead(area.code, ward, index))
 
 
 def _former_spellings(area: Area, name: str, short: str, records: dict[str, TownRecord]) -> tuple[str, ...]:

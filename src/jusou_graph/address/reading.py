@@ -48,6 +48,7 @@ class Place:
         outside: The foreign municipality the address names, or None.
         candidates: Places it may be where the text does not decide between them.
         nearest: For a guess: the words of the address that were taken for the town, else ``""``.
+        ward: Ward of a designated city it lies in, or ``""``.
         shared: It stands for a place of the lists and lives as long as they do.
     """
 
@@ -60,7 +61,12 @@ class Place:
     outside: str | None = None
     candidates: tuple[Place, ...] = ()
     nearest: str = ""
+    ward: str = ""
     shared: bool = False
+
+    def named(self) -> str:
+        """The place in words with its ward: what tells towns of one name apart."""
+        return self.ward + self.spelled()
 
     def spelled(self) -> str:
         """The place in words, as ``高松四丁目`` or ``加賀野字桜山``."""
@@ -127,7 +133,7 @@ class Reading:
     @property
     def alternatives(self) -> tuple[str, ...]:
         """Other places the same words may mean, in words."""
-        return tuple(dict.fromkeys(filter(None, (one.outside or one.spelled() for one in self.place.candidates))))
+        return tuple(dict.fromkeys(filter(None, (one.outside or one.named() for one in self.place.candidates))))
 
     @property
     def matched_by(self) -> tuple[str, ...]:

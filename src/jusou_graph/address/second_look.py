@@ -6,12 +6,13 @@ another municipality, kana, a name followed by other words, a mistyped name, the
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from jusou_graph.address.after_town import NAME, AfterTown, Found, one_place
 from jusou_graph.address.elsewhere import PREFECTURES
 from jusou_graph.address.folding import fold
-from jusou_graph.address.heads import Head, Heads
+from jusou_graph.address.heads import Head, Heads, WardHead
 from jusou_graph.address.kana import ReadingIndex, is_kana
 from jusou_graph.address.lost_letters import LostLetters
 from jusou_graph.address.masks import can_be, has_mask
@@ -25,6 +26,9 @@ from jusou_graph.address.town_groups import GroupLookup, TownGroup
 from jusou_graph.address.towns import TownIndex, TownRecord
 from jusou_graph.model.places import Area
 
+NO_SUCH_WARD = "no_such_ward"
+"""In ``Place.how``: the address names a ward (``Place.nearest``) that its city does not have."""
+_LIKE_A_WARD = re.compile(r"[^\d]{1,4}?区")
 _ENDINGS = "町村字区"
 _GUESSES = frozenset({"fuzzy", "kana", UNSURE})
 
@@ -93,7 +97,11 @@ class SecondLook:
                 if head.shared:
                     return self._of_namesakes(head, text, folded, length, code)
                 last, end = self._last_of_the_same(head, length, folded)
-                return self._inside(last.areas[0], last.index, text, folded, end)
+                return self._no_such_ward(last, text, folded, end) or self._inside(
+                    last.areas[0], last.index, text, folded, end
+                )
+        if code is not None and (ward := self._ward(code, folded)) is not None:
+            return self._inside(code, ward[0].index, text, folded, ward[1])
         for head, length in heads:
             # 「静岡県清水町」 is a town of its own or 熱海市清水町: the name of a municipality comes first.
             if length >= other_length and (found := self._strong(head.index, folded, length)) is not None:
@@ -159,6 +167,25 @@ class SecondLook:
                     head, length, again = other, length + size, True
                     break
         return head, length
+
+    def _ward(self, code: str, folded: str) -> tuple[Head, int] | None:
+        """The ward of a municipality that a text begins with: 中央区今井町, asked at the desk of 千葉市."""
+        for ward, head in self._heads.wards.get(code, {}).items():
+            if folded.startswith(ward):
+                return head, len(ward)
+        return None
+
+    def _no_such_ward(self, head: Head, text: str, folded: str, at: int) -> Found | None:
+        """千葉市青葉区…: a ward that the city does not have, or no longer has, settles nothing."""
+        code = head.areas[0]
+        wards = self._heads.wards.get(code)
+        if not wards or isinstance(head, WardHead) or self._strong(head.index, folded, at) is not None:
+            return None
+        ward = _LIKE_A_WARD.match(folded, at)
+        if ward is None:
+            return None
+        place, rest = self._inside(code, head.index, text, folded, ward.end())
+        return Place(code, how=(NO_SUCH_WARD, UNSURE), candidates=(place,), nearest=ward[0]), rest
 
     def _town_and_words(self, text: str, folded: str) -> Found | None:
         """A town of any municipality with a building or an unlisted 小字 after it."""

@@ -17,7 +17,7 @@ from jusou_graph.address.numerals import KANJI_NUMERALS, parse_number
 from jusou_graph.address.other_municipalities import OtherMunicipalities
 from jusou_graph.address.reading import UNSURE, Part, Place
 from jusou_graph.address.roles import Piece, Role, has_roles, pieces
-from jusou_graph.address.towns import TownIndex, TownRecord
+from jusou_graph.address.towns import TownIndex, TownRecord, records_named
 
 SEVERAL = "several"
 """In ``Place.how``: the text names several places (the candidates) and does not say which is the home."""
@@ -140,9 +140,11 @@ class Several:
 
     def _chomes(self, place: Place, rest: str, spaced: str, start: int, text: str) -> Found | None:
         """Several 丁目 of one town, or None."""
-        record = self._records.get(place.municipality or "", {}).get(place.town or "")
+        named = records_named(self._records.get(place.municipality or "", {}), place.town) if place.town else []
+        record = next((one for one in named if place.ward in ("", one.ward) or not one.ward), None)
         if record is None or place.aza is not None:
             return None
+        record = record if record.ward == place.ward else record.in_ward(place.ward)
         head = _LAST_NUMBER.search(spaced, 0, start)
         begin = head.start() if head is not None and place.chome is not None else start
         numbers, end = _list_of_chomes(spaced, begin, record)
@@ -160,7 +162,8 @@ class Several:
         if len(places) == 1:
             return places[0], tail
         how = (*record.how, SEVERAL_CHOMES)
-        return Place(record.municipality, record.name, part=Part.CHOME, how=how, candidates=places), tail
+        whole = Place(record.municipality, record.name, None, None, Part.CHOME, how, None, places, ward=record.ward)
+        return whole, tail
 
     def _further(self, spaced: str, written: str, place: Place, code: str | None) -> Iterator[Found]:
         """Further addresses in what follows a place."""
@@ -253,7 +256,7 @@ def _is_named(place: Place) -> bool:
 
 
 def _key(place: Place) -> tuple[str | None, ...]:
-    return place.municipality, place.outside, place.spelled() if place.town else str(id(place))
+    return place.municipality, place.outside, place.named() if place.town else str(id(place))
 
 
 def _home(found: list[tuple[Role, Place, str]]) -> Found | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from jusou_graph.address.folding import fold
 from jusou_graph.address.numerals import KANJI_NUMERALS, parse_number
@@ -32,6 +33,7 @@ class TownRecord:
         by_chome: It is divided by 丁目 though no list has them, so that any number a 丁目 can bear is one.
         outside_chome: The list also has the town without 丁目 or with 小字, so that a bare number may be a 番地.
         open_azas: It is written with 字 but the list has none of its 小字, so any word before a number may be one.
+        ward: Ward of a designated city it lies in, or ``""``.
         loose: No current 大字・町: a 小字 registered without its 大字, or a name the postal data no longer has.
     """
 
@@ -51,6 +53,7 @@ class TownRecord:
         "outside_chome",
         "postal_codes",
         "readings",
+        "ward",
     )
 
     def __init__(self, municipality: str, name: str, how: tuple[str, ...] = ()) -> None:
@@ -68,6 +71,7 @@ class TownRecord:
         self.open_azas = False
         self.loose = False
         self.bare_aza = False
+        self.ward = ""
         self._places: dict[object, Place] = {}
 
     def add(self, town: Town) -> None:
@@ -103,6 +107,12 @@ class TownRecord:
         """Ends the taking in: call once before look-ups."""
         self.aza_lengths = tuple(sorted(set(map(len, self.azas)), reverse=True))
 
+    def in_ward(self, ward: str) -> TownRecord:
+        """The same town, of which an address says the ward and no list does."""
+        twin = self.under("")
+        twin.how, twin.ward = self.how, ward
+        return twin
+
     def under(self, how: str, name: str | None = None) -> TownRecord:
         """The same town, to be found under another name and to be told of with ``how``."""
         twin = TownRecord(self.municipality, name or self.name, (*self.how, how))
@@ -121,7 +131,7 @@ class TownRecord:
                 how = (*how, "chome_unlisted" if self.by_chome else "no_such_chome")
             # What users write is not kept: only names of the list are, so that the memory stays bounded.
             listed = (chome or 0) < 100 if aza is None else aza in self.azas.values() or aza in self.jiwari.values()
-            found = Place(self.municipality, self.name, chome, aza, part, how, shared=listed)
+            found = Place(self.municipality, self.name, chome, aza, part, how, ward=self.ward, shared=listed)
             if listed:
                 self._places[key] = found
         return found
@@ -169,11 +179,20 @@ def compile_records(towns: Iterable[Town]) -> dict[str, dict[str, TownRecord]]:
     records: dict[str, dict[str, TownRecord]] = {}
     registered: set[tuple[str, str]] = set()
     planned: set[tuple[str, str]] = set()
+    towns = list(towns)
+    lies: dict[tuple[str, str], set[str]] = {}
+    for town in towns:
+        if town.ward:
+            lies.setdefault((town.municipality, town.name), set()).add(town.ward)
     for town in towns:
         by_name = records.setdefault(town.municipality, {})
-        record = by_name.get(town.name)
+        wards = lies.get((town.municipality, town.name), ())
+        # One name in two wards of a city is two towns.
+        key = town.ward + town.name if len(wards) > 1 else town.name
+        record = by_name.get(key)
         if record is None:
-            record = by_name[town.name] = TownRecord(town.municipality, town.name)
+            record = by_name[key] = TownRecord(town.municipality, town.name)
+            record.ward = town.ward if len(wards) > 1 else next(iter(wards), "")
         record.add(town)
         # 町字ID 0000…: a 小字 without its 大字.
         if not town.machiaza_id.startswith(WITHOUT_OAZA):
@@ -198,6 +217,35 @@ def compile_index(records: Iterable[TownRecord]) -> TownIndex:
             index.put(spelling, record)
     index.seal()
     return index
+
+
+def with_wards(towns: Iterable[Town], areas: Iterable[Area]) -> Iterator[Town]:
+    """Town rows with the ward that their municipality says they lie in; a row for each ward where it says several."""
+    lies: dict[tuple[str, str], list[str]] = {}
+    for area in areas:
+        for ward, names in area.wards:
+            for name in names:
+                lies.setdefault((area.code, name), []).append(ward)
+    for town in towns:
+        wards = () if town.ward else lies.get((town.municipality, town.name), ())
+        if wards:
+            yield from (replace(town, ward=ward) for ward in wards)
+        else:
+            yield town
+
+
+def records_named(records: dict[str, TownRecord], name: str) -> list[TownRecord]:
+    """The towns of a municipality that bear a name: one, or one a ward."""
+    found = records.get(name)
+    return [found] if found is not None else [record for record in records.values() if record.name == name]
+
+
+def compile_ward(ward: str, towns: Iterable[str], records: dict[str, TownRecord]) -> TownIndex:
+    """An index of the towns of a ward: those it is said to have, and those of which no ward is known."""
+    named = set(towns)
+    lying = [record for record in records.values() if record.ward in ("", ward)]
+    lying = [record for record in lying if not named or record.name in named or record.ward]
+    return compile_index(record if record.ward else record.in_ward(ward) for record in lying)
 
 
 def compile_former(area: Area, name: str, towns: Iterable[str], records: dict[str, TownRecord]) -> TownIndex:

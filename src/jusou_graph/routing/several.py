@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from jusou_graph.address import Place
 from jusou_graph.address.lost_letters import LOST_LETTERS, LOST_MUNICIPALITY
+from jusou_graph.address.second_look import NO_SUCH_WARD
 from jusou_graph.address.several import NOT_HOME, SEVERAL, SEVERAL_CHOMES
 from jusou_graph.codes import CatchmentStatus, Verdict
 from jusou_graph.routing.outcome import Centre, Outcome
 
-SEVERAL_PLACES = frozenset({SEVERAL, SEVERAL_CHOMES, NOT_HOME, LOST_LETTERS, LOST_MUNICIPALITY})
+SEVERAL_PLACES = frozenset({SEVERAL, SEVERAL_CHOMES, NOT_HOME, LOST_LETTERS, LOST_MUNICIPALITY, NO_SUCH_WARD})
 """What ``Place.how`` says of a place that stands for several."""
 
 _SHOWN = 8
@@ -33,6 +34,10 @@ def of_several(place: Place, outcomes: Sequence[Outcome], names: Mapping[str, st
     """
     if place.how[0] in (LOST_LETTERS, LOST_MUNICIPALITY):
         return _of_lost_letters(place, outcomes, names)
+    if NO_SUCH_WARD in place.how:
+        city = names.get(place.municipality or "", "")
+        ask = f"{city}に「{place.nearest}」は見当たりません。区の名前を確かめてください。"
+        return Outcome(CatchmentStatus.UNKNOWN, possible=_centres(outcomes[0]), ask=ask)
     first = outcomes[0]
     proofs = tuple(dict.fromkeys(proof for outcome in outcomes for proof in outcome.proofs))
     if NOT_HOME not in place.how:
@@ -108,4 +113,4 @@ def _in_words(place: Place, names: Mapping[str, str]) -> str:
         return place.outside
     if place.town is None and place.candidates:
         return "か".join(_in_words(one, names) for one in place.candidates[:3])
-    return names.get(place.municipality or "", "") + place.spelled()
+    return names.get(place.municipality or "", "") + place.named()
