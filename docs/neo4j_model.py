@@ -72,7 +72,7 @@ HALF_WIDTH, HALF_HEIGHT = 66, 17
 BY_HAND = {
     "Town": (
         "A 大字・町, 丁目 or 小字 of the municipality's list of towns.",
-        "`name` `chome` `aza` `townReading` `machiazaId` `postalCode` `listSource` `position`",
+        "`name` `chome` `aza` `townReading` `machiazaId` `ward` `postalCode` `listSource` `position`",
         "`IN_MUNICIPALITY`→Municipality",
     ),
     "CatchmentEntry": (

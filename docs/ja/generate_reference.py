@@ -18,7 +18,7 @@ from pydantic import BaseModel
 
 from jusou_graph.cli.main import command_parser
 from jusou_graph.graph.schema import SCHEME_OF_ENUM
-from jusou_graph.model.catalog import RECORD_FILES, CatchmentTable, Former, Profile
+from jusou_graph.model.catalog import RECORD_FILES, CatchmentTable, Former, Profile, WardRecord
 from jusou_graph.model.eligibility import Alternative, Condition, Eligibility, MetNeed, OfferedActivity, Role
 from jusou_graph.model.evidence import Document, Source
 from jusou_graph.model.records import Claim
@@ -34,6 +34,7 @@ _PARTS: dict[str, type[BaseModel]] = {
     "文書（documents）": Document,
     "担当地区の決め方（catchment）": CatchmentTable,
     "旧町村（former）": Former,
+    "区（wards）": WardRecord,
     "対象者（eligibility）": Eligibility,
     "条件の組（eligibility.any_of）": Alternative,
     "条件（all_of、exclusions）": Condition,

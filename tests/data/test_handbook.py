@@ -10,7 +10,7 @@ from pathlib import Path
 from jusou_graph.cli.main import main
 from jusou_graph.model.catalog import RECORD_FILES, Profile
 from jusou_graph.notices import CATALOGUE
-from jusou_graph.sources.csv_tables import CATCHMENT_COLUMNS, TOWN_COLUMNS
+from jusou_graph.sources.csv_tables import CATCHMENT_COLUMNS, TOWN_COLUMNS, TOWN_OPTIONAL
 from jusou_graph.sources.field_meanings import CSV_COLUMNS, FILES, meaning
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +33,7 @@ def test_every_file_field_and_column_has_a_meaning() -> None:
     for model in (Profile, *RECORD_FILES.values()):
         assert all(meaning(model, name) for name in model.model_fields)
     assert tuple(CSV_COLUMNS["catchments"]) == CATCHMENT_COLUMNS
-    assert tuple(CSV_COLUMNS["towns"]) == TOWN_COLUMNS
+    assert tuple(CSV_COLUMNS["towns"]) == (*TOWN_COLUMNS, *TOWN_OPTIONAL)
 
 
 def test_commands_in_the_handbook_are_commands(tmp_path: Path) -> None:

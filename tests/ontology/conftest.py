@@ -32,6 +32,12 @@ def data_graph(real: Catalog) -> Graph:
 
 
 @pytest.fixture(scope="session")
+def planted_graph(planted: Catalog) -> Graph:
+    """The fictitious towns as RDF: terms that no town of the real data uses yet."""
+    return to_graph(elements(planted))
+
+
+@pytest.fixture(scope="session")
 def ontology_store() -> pyoxigraph.Store:
     """The ontology in a store that answers SPARQL fast."""
     store = pyoxigraph.Store()

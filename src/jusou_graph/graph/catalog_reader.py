@@ -143,4 +143,5 @@ def _town(node: Node, code: str) -> Town:
         tuple(sorted(codes)) if isinstance(codes, list) else (str(codes),),
         str(v.get("machiazaId", "")),
         str(v["listSource"]),
+        str(v.get("ward", "")),
     )

@@ -189,6 +189,7 @@ class _Builder:
                 "aza": town.aza,
                 "townReading": town.reading,
                 "machiazaId": town.machiaza_id,
+                "ward": town.ward,
             }
             values.update({k: v for k, v in optional.items() if v not in (None, "")})
             if town.postal_codes:

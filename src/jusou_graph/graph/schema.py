@@ -92,6 +92,9 @@ NAMES = {
     "NetworkMember.field": "field",
     "Role.role": "takesPartAs",
     "Term.term": "name",
+    "Profile.wards": "wardRecord",
+    "WardRecord.reading": "wardReading",
+    "WardRecord.towns": "wardTown",
 }
 """Field (or ``Class.field``) → term where the term is not just the camelCase of the field: lists read in the
 singular, references say what they mean."""

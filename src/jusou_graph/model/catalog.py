@@ -39,6 +39,19 @@ class Former(Strict):
     towns: list[Text] = []
 
 
+class WardRecord(Strict):
+    """A ward of a designated city.
+
+    Attributes:
+        name: ``"花見川区"``; ``reading`` in hiragana.
+        towns: Towns in it; empty where that is not said.
+    """
+
+    name: Text
+    reading: Text | None = None
+    towns: list[Text] = []
+
+
 class CatchmentTable(Strict):
     """How a plan assigns its centres to places.
 
@@ -67,6 +80,7 @@ class Profile(Strict):
         gap_meeting: Meeting to which missing resources are brought according to the plan.
         gap_meeting_source: The passage that says so.
         former: Former municipalities inside it.
+        wards: Wards of a designated city; the national list holds where none are given.
         catchment: How centres are assigned.
         documents: The plans.
         expected: Floors: how many records of each file there must be (``{"agencies": 18}``).
@@ -81,6 +95,7 @@ class Profile(Strict):
     gap_meeting: Slug | None = None
     gap_meeting_source: Source | None = None
     former: list[Former] = []
+    wards: list[WardRecord] = []
     catchment: CatchmentTable
     documents: list[Document] = Field(min_length=1)
     expected: dict[str, int] = {}
@@ -131,6 +146,7 @@ class Municipality:
             p.prefecture_reading or "",
             former,
             p.catchment.kind,
+            tuple((ward.name, tuple(ward.towns)) for ward in p.wards),
         )
 
 

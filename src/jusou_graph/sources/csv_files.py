@@ -85,8 +85,14 @@ def public_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
             ) from None
 
 
-def read_csv(path: Path, name: str, columns: tuple[str, ...]) -> CsvFile:
-    """Reads a CSV file that must have exactly ``columns``.
+def read_csv(path: Path, name: str, columns: tuple[str, ...], further: tuple[str, ...] = ()) -> CsvFile:
+    """Reads a CSV file that must have ``columns`` and may have ``further`` ones, in any order.
+
+    Args:
+        path: The file.
+        name: The file as editors know it.
+        columns: Columns it must have.
+        further: Columns that may be left out; their values are empty then.
 
     Returns:
         Rows as (line, values); notices for a wrong encoding, header or number of columns.
@@ -107,7 +113,7 @@ def read_csv(path: Path, name: str, columns: tuple[str, ...]) -> CsvFile:
     skip = next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines))
     out.comments = [line.lstrip("# ") for line in lines[:skip]]
     try:
-        _take_rows(out, parse("\n".join(lines[skip:])), columns, skip)
+        _take_rows(out, parse("\n".join(lines[skip:])), (columns, further), skip)
     except UnreadableError as error:
         problem, mend = error.what.removeprefix("の"), error.mend
         more = {} if error.quoting else {"value": "…"}
@@ -116,17 +122,22 @@ def read_csv(path: Path, name: str, columns: tuple[str, ...]) -> CsvFile:
     return out
 
 
-def _take_rows(out: CsvFile, rows: Iterator[Line], columns: tuple[str, ...], skip: int) -> None:
+def _take_rows(
+    out: CsvFile, rows: Iterator[Line], wanted: tuple[tuple[str, ...], tuple[str, ...]], skip: int
+) -> None:
+    columns, further = wanted
     first = next(rows, None)
     header = tuple(cell.strip() for cell in first.cells) if first else ()
-    if header != columns:
+    known = {*columns, *further}
+    if not set(columns) <= set(header) <= known or len(set(header)) != len(header):
         out.notices.append(notice("csv-header", out.name, skip + 1, got=",".join(header), want=",".join(columns)))
         return
+    absent = dict.fromkeys(further, "")
     for row in rows:
         line, cells = skip + row.last, row.cells
         if not any(cells):
             continue
-        if len(cells) != len(columns):
-            out.notices.append(notice("csv-columns", out.name, line, got=len(cells), want=len(columns)))
+        if len(cells) != len(header):
+            out.notices.append(notice("csv-columns", out.name, line, got=len(cells), want=len(header)))
             continue
-        out.rows.append((line, dict(zip(columns, (c.strip() for c in cells), strict=True))))
+        out.rows.append((line, absent | dict(zip(header, (c.strip() for c in cells), strict=True))))

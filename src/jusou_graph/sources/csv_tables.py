@@ -19,6 +19,8 @@ CATCHMENT_COLUMNS = (
     "agency", "printed", "town", "applies_to", "chome_from", "chome_to", "lines", "correction", "note",
 )  # fmt: skip
 TOWN_COLUMNS = ("town", "chome", "aza", "reading", "postal_codes", "machiaza_id", "source")
+TOWN_OPTIONAL = ("ward",)
+"""Columns that ``towns.csv`` may have besides."""
 _CATCHMENT_SECTION = "担当地区の詳細（主な町名）"
 
 
@@ -67,7 +69,7 @@ def read_towns(folder: Path, code: str) -> tuple[list[Town], list[Notice]]:
     path = folder / "towns.csv"
     if not path.is_file():
         return [], []
-    file = read_csv(path, f"{folder.name}/{path.name}", TOWN_COLUMNS)
+    file = read_csv(path, f"{folder.name}/{path.name}", TOWN_COLUMNS, TOWN_OPTIONAL)
     towns: list[Town] = []
     notices = list(file.notices)
     for line, row in file.rows:
@@ -76,7 +78,7 @@ def read_towns(folder: Path, code: str) -> tuple[list[Town], list[Notice]]:
             notices.append(chome)
             continue
         postal_codes = tuple(row["postal_codes"].split())
-        last = (row["aza"], row["reading"], postal_codes, row["machiaza_id"], row["source"])
+        last = (row["aza"], row["reading"], postal_codes, row["machiaza_id"], row["source"], row["ward"])
         towns.append(Town(code, row["town"], chome, *last))
     return towns, notices
 

@@ -83,6 +83,10 @@ _OF_CLASS = {
     "CatchmentTable.edition": "表の出どころ（印字のまま）",
     "CatchmentTable.sole_centre": "ただ一つの窓口の id（agencies.yaml）",
     "CatchmentTable.ask": "計画で決まらないときに聞く課",
+    "Profile.wards": "政令指定都市の区（name=区の名、reading=読み、towns=その区の町名）。書かなければ全国の区の一覧による",
+    "WardRecord.name": "区の名（「花見川区」）",
+    "WardRecord.reading": "区の名の読み（ひらがな）",
+    "WardRecord.towns": "その区にある町名。分からなければ書かない",
     "Former.names": "旧町村の書き方",
     "Former.towns": "そこに属した町名。全域なら空",
     "Document.number": "文書番号3桁。出典の lines はこの番号で始まる",
@@ -183,6 +187,7 @@ CSV_COLUMNS = {
         "postal_codes": "郵便番号（空白で区切る）",
         "machiaza_id": "アドレス・ベース・レジストリの町字ID",
         "source": "どの一覧からか",
+        "ward": "政令指定都市の区（あるときだけ列を作る）",
     },
 }
 """CSV file stem → column → meaning."""

@@ -24,6 +24,8 @@ from jusou_graph.sources.postal_towns import postal_towns
 from jusou_graph.sources.register_towns import register_towns
 
 COLUMNS = ("town", "chome", "aza", "reading", "postal_codes", "machiaza_id", "source")
+WARD = "ward"
+"""The column that a list of a designated city has besides."""
 """Columns of ``towns.csv``."""
 
 _PARTICLES = str.maketrans("ッの", "ツノ")
@@ -44,7 +46,7 @@ def read_towns_csv(path: Path, municipality: str) -> list[Town]:
     """
     lines = [line for line in path.read_text(encoding="utf-8-sig").splitlines() if not line.startswith("#")]
     reader = csv.DictReader(lines)
-    if tuple(reader.fieldnames or ()) != COLUMNS:
+    if tuple(reader.fieldnames or ()) not in (COLUMNS, (*COLUMNS, WARD)):
         raise InputError(f"{path.name} の見出しが違います。", f"正しい見出し: {','.join(COLUMNS)}")
     return [_town(row, municipality, path.name) for row in reader]
 
@@ -64,6 +66,7 @@ def _town(row: Mapping[str, str], municipality: str, name: str) -> Town:
         tuple(row["postal_codes"].split()),
         row["machiaza_id"],
         row["source"],
+        row.get(WARD) or "",
     )
 
 
@@ -73,10 +76,13 @@ def towns_csv(towns: Iterable[Town], comments: Iterable[str]) -> str:
     for comment in comments:
         out.write(f"# {comment}\n")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for t in sorted(towns, key=lambda t: (t.name, t.chome or 0, t.machiaza_id, t.aza)):
+    towns = sorted(towns, key=lambda t: (t.name, t.chome or 0, t.machiaza_id, t.aza, t.ward))
+    wards = any(town.ward for town in towns)
+    writer.writerow((*COLUMNS, WARD) if wards else COLUMNS)
+    for t in towns:
         chome = "" if t.chome is None else str(t.chome)
-        writer.writerow((t.name, chome, t.aza, t.reading, " ".join(t.postal_codes), t.machiaza_id, t.source))
+        ward = (t.ward,) if wards else ()
+        writer.writerow((t.name, chome, t.aza, t.reading, " ".join(t.postal_codes), t.machiaza_id, t.source, *ward))
     return out.getvalue()
 
 

@@ -21,6 +21,7 @@ from jusou_graph.sources.replacing import Replacement, replace_all
 from jusou_graph.sources.workbook import (
     COVER,
     MODELS,
+    OPTIONAL,
     TABLES,
     open_workbook,
     raw_records,
@@ -207,8 +208,9 @@ def _raw_of(text: str) -> Raw:
 
 def _compare_csv(folder: Path, stem: str, rows: list[Cells], out: Import) -> None:
     path = folder / f"{stem}.csv"
-    names = TABLES[stem]
-    old = [tuple(row[n] for n in names) for _, row in read_csv(path, path.name, names).rows] if path.is_file() else []
+    names = (*TABLES[stem], *OPTIONAL[stem])
+    table = read_csv(path, path.name, TABLES[stem], OPTIONAL[stem]).rows if path.is_file() else []
+    old = [tuple(row[n] for n in names) for _, row in table]
     new = [tuple(cells.get(n, "") for n in names) for cells in rows]
     if old == new:
         return
@@ -222,7 +224,9 @@ def _compare_csv(folder: Path, stem: str, rows: list[Cells], out: Import) -> Non
     head = [line for line in raw.splitlines(keepends=True) if line.removeprefix("\ufeff").startswith("#")]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n" if "\r\n" in raw else "\n")
-    writer.writerows([names, *new])
+    empty = {n for n in OPTIONAL[stem] if not any(cells.get(n) for cells in rows)}
+    kept = [n for n in names if n not in empty]
+    writer.writerows([kept, *([cells.get(n, "") for n in kept] for cells in rows)])
     out.files[path] = "".join(head) + text.getvalue()
 
 
