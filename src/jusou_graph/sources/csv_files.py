@@ -122,9 +122,7 @@ def read_csv(path: Path, name: str, columns: tuple[str, ...], further: tuple[str
     return out
 
 
-def _take_rows(
-    out: CsvFile, rows: Iterator[Line], wanted: tuple[tuple[str, ...], tuple[str, ...]], skip: int
-) -> None:
+def _take_rows(out: CsvFile, rows: Iterator[Line], wanted: tuple[tuple[str, ...], tuple[str, ...]], skip: int) -> None:
     columns, further = wanted
     first = next(rows, None)
     header = tuple(cell.strip() for cell in first.cells) if first else ()
