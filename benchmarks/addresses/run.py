@@ -20,7 +20,7 @@ ROOT = HERE.parents[1]
 TOWN_TREE = ROOT / "tests" / "fixtures" / "town_lists" / "geolonia_v1" / "ja"
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
-from jusou_graph.address.numerals import kanji_number  # noqa: E402
+from jusou_graph.japanese.numerals import kanji_number  # noqa: E402
 from jusou_graph.routing import Location, Router  # noqa: E402
 from routing.from_files import build_router, dev_addresses  # noqa: E402 - after the path is set
 

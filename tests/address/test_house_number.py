@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from jusou_graph.address.folding import fold
 from jusou_graph.address.house_number import house_number
-from jusou_graph.address.numerals import parse_number
+from jusou_graph.japanese.folding import fold
+from jusou_graph.japanese.numerals import parse_number
 from jusou_graph.routing import Router
 
 Numbers = tuple[int | None, int | None]

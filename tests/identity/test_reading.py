@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from identity.towns import OF, TWINS
 from jusou_graph.address import elsewhere
-from jusou_graph.address.folding import fold
 from jusou_graph.codes import check_digit
 from jusou_graph.errors import InputError
+from jusou_graph.japanese.folding import fold
 from jusou_graph.model.catalog import Catalog
 from jusou_graph.model.municipalities import Municipalities, plain
 from jusou_graph.model.places import Area

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from jusou_graph.address import Gazetteer, Place
-from jusou_graph.address.folding import fold
 from jusou_graph.address.spelling import SpellingIndex
 from jusou_graph.address.towns import compile_records
+from jusou_graph.japanese.folding import fold
 from jusou_graph.model.places import Area, Town
 from jusou_graph.routing import questions
 from jusou_graph.routing.questions import SHOWN

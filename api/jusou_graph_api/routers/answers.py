@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from jusou_graph.address import Completion, Offer
-from jusou_graph.address.numerals import kanji_number
+from jusou_graph.japanese.numerals import kanji_number
 from jusou_graph.model.catalog import Catalog
 from jusou_graph_api.deps import Graph, Records
 from jusou_graph_api.schemas import CompleteRequest, Consultation, LocateRequest

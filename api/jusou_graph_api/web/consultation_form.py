@@ -11,7 +11,7 @@ from typing import Any
 from fastapi import Request
 from starlette.datastructures import FormData
 
-from jusou_graph.address.numerals import KANJI_NUMERALS, parse_number
+from jusou_graph.japanese.numerals import KANJI_NUMERALS, parse_number
 
 TEXT_FIELDS = (
     "address",

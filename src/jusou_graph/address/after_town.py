@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from jusou_graph.address.folding import fold_spaced
 from jusou_graph.address.kana import is_kana
-from jusou_graph.address.numerals import KANJI_NUMERALS
 from jusou_graph.address.reading import Part, Place
 from jusou_graph.address.towns import TownIndex, TownRecord
+from jusou_graph.japanese.folding import fold_spaced
+from jusou_graph.japanese.numerals import KANJI_NUMERALS
 
 Found = tuple[Place, str]
 """A place and the rest of the text."""

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from jusou_graph.address.numerals import KANJI_NUMERALS, kanji_number
 from jusou_graph.address.reading import Part, Place
 from jusou_graph.address.towns import TownRecord, spellings
+from jusou_graph.japanese.numerals import KANJI_NUMERALS, kanji_number
 
 _NUMBER_BEGUN = re.compile(
     rf"[-ーノ]?(第?)(\d+|[{KANJI_NUMERALS}]+)(?:(丁目?-?|チ?ヨ?ウ?メ?)|(地割?|チワ?リ?))?", re.DOTALL

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from jusou_graph.address.folding import fold
+from jusou_graph.japanese.folding import fold
 from jusou_graph.model import japan
 
 

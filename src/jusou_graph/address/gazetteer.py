@@ -12,7 +12,6 @@ from functools import cached_property
 from jusou_graph.address.after_town import Found
 from jusou_graph.address.completion import Completer, Completion, Offer, Offers
 from jusou_graph.address.elsewhere import bearers, halves
-from jusou_graph.address.folding import fold
 from jusou_graph.address.heads import Heads, compile_heads
 from jusou_graph.address.near_names import NearNames
 from jusou_graph.address.reading import Place, Reading
@@ -30,6 +29,7 @@ from jusou_graph.address.towns import (
     spellings,
     with_wards,
 )
+from jusou_graph.japanese.folding import fold
 from jusou_graph.model.municipalities import Municipalities
 from jusou_graph.model.places import Area, Town
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 
 from jusou_graph.address import elsewhere
-from jusou_graph.address.folding import fold
 from jusou_graph.address.national_wards import ambiguous_wards, wards_of
 from jusou_graph.address.towns import TownIndex, TownRecord, compile_former, compile_ward
+from jusou_graph.japanese.folding import fold
 from jusou_graph.model.places import Area
 
 _KINDS = {"市": ("し",), "区": ("く",), "町": ("まち", "ちょう"), "村": ("むら", "そん")}

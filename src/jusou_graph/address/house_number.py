@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jusou_graph.address.masks import MASKS
-from jusou_graph.address.numerals import KANJI_NUMERALS, parse_number
+from jusou_graph.japanese.numerals import KANJI_NUMERALS, parse_number
 
 _DIGITS = rf"[\d{KANJI_NUMERALS}千{re.escape(MASKS)}]+"
 _END = "-ーノ・./"

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterable
 
 from jusou_graph.address.after_town import Found
-from jusou_graph.address.folding import fold
 from jusou_graph.address.heads import Heads
 from jusou_graph.address.masks import fits, has_mask, is_mask, loosely
 from jusou_graph.address.other_municipalities import OtherMunicipalities
 from jusou_graph.address.reading import UNSURE, Place
 from jusou_graph.address.tail import Tail, read_tail
 from jusou_graph.address.towns import TownIndex
+from jusou_graph.japanese.folding import fold
 from jusou_graph.model.places import Area
 
 LOST_LETTERS = "lost_letters"

@@ -6,10 +6,10 @@ import re
 from functools import cache, cached_property
 
 from jusou_graph.address.elsewhere import PREFECTURES, bearers, municipalities
-from jusou_graph.address.folding import fold
 from jusou_graph.address.reading import Place
 from jusou_graph.address.spelling import look_alike
 from jusou_graph.address.towns import TownRecord
+from jusou_graph.japanese.folding import fold
 from jusou_graph.model.places import Area
 
 # What begins like a municipality though no list has it: ended ones (紫波郡都南村, 清水市), wards, slips of the pen.

@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jusou_graph.address.folding import fold
-from jusou_graph.address.numerals import kanji_number
+from jusou_graph.japanese.folding import fold
+from jusou_graph.japanese.numerals import kanji_number
 
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d)[-ーのノ・.‐‑‒–—―−~〜](?=\d)")
 

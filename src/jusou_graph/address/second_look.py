@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from jusou_graph.address.after_town import NAME, AfterTown, Found, one_place
 from jusou_graph.address.elsewhere import PREFECTURES
-from jusou_graph.address.folding import fold
 from jusou_graph.address.heads import Head, Heads, WardHead
 from jusou_graph.address.kana import ReadingIndex, is_kana
 from jusou_graph.address.lost_letters import LostLetters
@@ -24,6 +23,7 @@ from jusou_graph.address.spelling import SpellingIndex
 from jusou_graph.address.tail import Tail, read_tail
 from jusou_graph.address.town_groups import GroupLookup, TownGroup
 from jusou_graph.address.towns import TownIndex, TownRecord
+from jusou_graph.japanese.folding import fold
 from jusou_graph.model.places import Area
 
 NO_SUCH_WARD = "no_such_ward"

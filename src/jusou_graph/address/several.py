@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from jusou_graph.address.after_town import Found
-from jusou_graph.address.folding import fold, fold_spaced
 from jusou_graph.address.heads import Heads
 from jusou_graph.address.masks import MASKS
-from jusou_graph.address.numerals import KANJI_NUMERALS, parse_number
 from jusou_graph.address.other_municipalities import OtherMunicipalities
 from jusou_graph.address.reading import UNSURE, Part, Place
 from jusou_graph.address.roles import Piece, Role, has_roles, pieces
 from jusou_graph.address.towns import TownIndex, TownRecord, records_named
+from jusou_graph.japanese.folding import fold, fold_spaced
+from jusou_graph.japanese.numerals import KANJI_NUMERALS, parse_number
 
 SEVERAL = "several"
 """In ``Place.how``: the text names several places (the candidates) and does not say which is the home."""

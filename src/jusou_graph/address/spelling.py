@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from jusou_graph.address.folding import fold
 from jusou_graph.address.towns import TownRecord, spellings
+from jusou_graph.japanese.folding import fold
 
 # Letters typed for each other in place names because they sound or look alike.
 _ALIKE = """

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from jusou_graph.address.masks import MASKS, is_mask
-from jusou_graph.address.numerals import KANJI_NUMERALS, kanji_number, parse_number
 from jusou_graph.address.reading import Part, Place
 from jusou_graph.address.towns import TownRecord
+from jusou_graph.japanese.numerals import KANJI_NUMERALS, kanji_number, parse_number
 
 _NUMBER = rf"(?:\d+|[{KANJI_NUMERALS}]+)"
 _MASK = f"[{re.escape(MASKS)}]"

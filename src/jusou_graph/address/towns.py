@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from jusou_graph.address.folding import fold
-from jusou_graph.address.numerals import KANJI_NUMERALS, parse_number
 from jusou_graph.address.reading import Part, Place
+from jusou_graph.japanese.folding import fold
+from jusou_graph.japanese.numerals import KANJI_NUMERALS, parse_number
 from jusou_graph.model.places import WITHOUT_OAZA, Area, Town
 
 _JIWARI = re.compile(rf"^第?(\d+|[{KANJI_NUMERALS}]+)地割$")

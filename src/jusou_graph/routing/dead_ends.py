@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from jusou_graph.address import Gazetteer, Place, Reading
-from jusou_graph.address.folding import fold
 from jusou_graph.codes import CatchmentStatus
+from jusou_graph.japanese.folding import fold
 from jusou_graph.routing import questions
 from jusou_graph.routing.outcome import Centre, Near, Outcome
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jusou_graph.address import Reading
-from jusou_graph.address.numerals import kanji_number
 from jusou_graph.codes import CatchmentStatus, Verdict
+from jusou_graph.japanese.numerals import kanji_number
 
 Passage = tuple[str, str]
 """Municipality code, and the identifier of a passage or of the printed entry inside it; ``""`` for how the municipality

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from jusou_graph.address import Place
-from jusou_graph.address.numerals import kanji_number
+from jusou_graph.japanese.numerals import kanji_number
 from jusou_graph.model.municipalities import MOST_NAMED
 from jusou_graph.model.places import AppliesTo, CatchmentEntry
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from jusou_graph.address import Gazetteer, Part, Place
-from jusou_graph.address.folding import fold
 from jusou_graph.address.reading import NAMESAKES, UNSURE
 from jusou_graph.codes import CatchmentStatus, Verdict
+from jusou_graph.japanese.folding import fold
 from jusou_graph.model.places import AppliesTo, Area, CatchmentEntry, Town
 from jusou_graph.routing import questions
 from jusou_graph.routing.dead_ends import DeadEnds, Facility

@@ -1,0 +1,1 @@
+"""What every reader of Japanese text needs: one spelling for the same name, numbers."""
