@@ -69,6 +69,11 @@ ARROWS = (
 """The relationships drawn; the table names all."""
 COLOURS = {"root": "#dbeafe", "record": "#e7f5e4", "part": "#fdf3d8", "proof": "#f3e8fb", "concept": "#fde5e5"}
 HALF_WIDTH, HALF_HEIGHT = 66, 17
+_SCOPE = (
+    "`printed` `town` `appliesTo` `extent` `chomeFrom` `chomeTo` `banFrom` `goFrom` `banTo` `goTo` `aza` `namedPlace` "
+    "`areaName` `border` `ward`"
+)
+"""What both kinds of entry say of the part of a town."""
 BY_HAND = {
     "Town": (
         "A 大字・町, 丁目 or 小字 of the municipality's list of towns.",
@@ -77,8 +82,14 @@ BY_HAND = {
     ),
     "CatchmentEntry": (
         "One printed entry of a town-to-centre table.",
-        "`slug` `printed` `town` `appliesTo` `chomeFrom` `chomeTo` `correction` `note` `position`",
-        "`COVERS`→Town · `DERIVED_FROM`→Passage · `ENTRY_OF`→Agency · `IN_MUNICIPALITY`→Municipality",
+        f"`slug` {_SCOPE} `validFrom` `validUntil` `cases` `correction` `note` `position`",
+        "`COVERS`→Town · `DERIVED_FROM`→Passage · `ENTRY_OF`→Agency · `IN_MUNICIPALITY`→Municipality · "
+        "`IN_TABLE`→CatchmentTable · `IN_TABLE`→TownTable · `MAY_COVER`→Town",
+    ),
+    "AreaEntry": (
+        "One printed entry of a table that says which towns an area holds.",
+        f"`slug` {_SCOPE} `correction` `note` `position`",
+        "`DERIVED_FROM`→Passage · `IN_MUNICIPALITY`→Municipality · `IN_TABLE`→CatchmentTable · `IN_TABLE`→TownTable",
     ),
     "Passage": (
         "A passage of a plan: the printed words, to the line.",

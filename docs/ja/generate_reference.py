@@ -18,7 +18,7 @@ from pydantic import BaseModel
 
 from jusou_graph.cli.main import command_parser
 from jusou_graph.graph.schema import SCHEME_OF_ENUM
-from jusou_graph.model.catalog import RECORD_FILES, CatchmentTable, Former, Profile, WardRecord
+from jusou_graph.model.catalog import RECORD_FILES, CatchmentTable, Former, Profile, TownTable, WardRecord
 from jusou_graph.model.eligibility import Alternative, Condition, Eligibility, MetNeed, OfferedActivity, Role
 from jusou_graph.model.evidence import Document, Source
 from jusou_graph.model.records import Claim
@@ -33,6 +33,7 @@ _PARTS: dict[str, type[BaseModel]] = {
     "出典（sources、source）": Source,
     "文書（documents）": Document,
     "担当地区の決め方（catchment）": CatchmentTable,
+    "ほかの表（catchment.tables）": TownTable,
     "旧町村（former）": Former,
     "区（wards）": WardRecord,
     "対象者（eligibility）": Eligibility,

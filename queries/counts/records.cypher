@@ -5,5 +5,5 @@
 MATCH (m:Municipality {revision: $revision})
 WHERE $municipality IS NULL OR m.code = $municipality
 MATCH (m)<-[:IN_MUNICIPALITY]-(x)
-WHERE x.slug IS NOT NULL AND NOT x:CatchmentEntry
+WHERE x.slug IS NOT NULL AND NOT x:CatchmentEntry AND NOT x:AreaEntry
 RETURN m.code AS municipality, count(DISTINCT x) AS total

@@ -6,6 +6,7 @@ MATCH (m:Municipality {revision: $revision})<-[:IN_MUNICIPALITY]-(t:Town)
 WHERE ($municipality IS NULL OR m.code = $municipality) AND t.machiazaId IS NOT NULL
   AND ($machiaza_id IS NULL OR t.machiazaId = $machiaza_id)
 MATCH (t)<-[:COVERS]-(e:CatchmentEntry)-[:ENTRY_OF]->(a:Agency)
+MATCH (e)-[:IN_TABLE]->()-[:FIELD]->(:Concept {codeWord: "elderly"})
 UNWIND [e, a] AS x
 MATCH (x)-[:DERIVED_FROM]->(p:Passage)
 OPTIONAL MATCH (a)-[:OPERATED_BY]->(o:Organization)

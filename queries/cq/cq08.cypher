@@ -5,8 +5,10 @@
 MATCH (m:Municipality {revision: $revision})
 WHERE ($municipality IS NULL OR m.code = $municipality)
 MATCH (m)<-[:IN_MUNICIPALITY]-(x:CatchmentEntry)-[:ENTRY_OF]->(other:Agency)
-WITH m, x.printed AS printed, count(DISTINCT other) AS centres
+MATCH (x)-[:IN_TABLE]->()-[:FIELD]->(f:Concept)
+WITH m, x.printed AS printed, f, count(DISTINCT other) AS centres
 MATCH (m)<-[:IN_MUNICIPALITY]-(e:CatchmentEntry {printed: printed})-[:ENTRY_OF]->(a:Agency)
+MATCH (e)-[:IN_TABLE]->()-[:FIELD]->(f)
 WHERE $agency IS NULL OR a.slug = $agency
 MATCH (e)-[:DERIVED_FROM]->(p:Passage)
 RETURN DISTINCT m.code AS municipality, e.slug AS entry, printed, a.slug AS agency, a.name AS name, centres,

@@ -13,6 +13,7 @@ class CatchmentStatus(StrEnum):
     SINGLE = "single"
     SPLIT = "split"
     UNLISTED = "unlisted"
+    PARTLY = "partly"
     NO_TABLE = "no_table"
     SOLE_CENTRE = "sole_centre"
     OUTSIDE = "outside"
@@ -20,7 +21,9 @@ class CatchmentStatus(StrEnum):
     NOT_ASKED = "not_asked"
 
 
-LEFT_OPEN = frozenset({CatchmentStatus.SPLIT, CatchmentStatus.UNLISTED, CatchmentStatus.NO_TABLE})
+LEFT_OPEN = frozenset(
+    {CatchmentStatus.SPLIT, CatchmentStatus.UNLISTED, CatchmentStatus.PARTLY, CatchmentStatus.NO_TABLE}
+)
 """Outcomes in which the plan does not settle the centre of a place that is known; staff can register it."""
 
 

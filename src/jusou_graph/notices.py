@@ -210,9 +210,32 @@ CATALOGUE = _catalogue(
     NoticeType(
         "chome-range",
         "error",
-        "丁目の範囲がない",
-        "applies_to が {applies_to} のとき chome_from と chome_to は {want}。",
-        "「高松1～3」なら chome_from=1, chome_to=3 と書いてください。",
+        "丁目・番・号などの欄が形に合わない",
+        "applies_to が {applies_to} のとき {columns} は{want}。",
+        "「高松1～3」なら applies_to=chome_range, chome_from=1, chome_to=3、"
+        "「大森中1丁目1～21番」なら number_range で chome_from=1, chome_to=1, ban_from=1, ban_to=21 と書いてください。",
+    ),
+    NoticeType(
+        "printed-says-less",
+        "warning",
+        "印字のほうが狭い",
+        "印字「{printed}」は applies_to の {applies_to} より狭い範囲を言っています。印字のとおりに狭く読みました。",
+        "番・号・字・一部・除く・ほか などを欄（applies_to、ban_from～go_to、aza、extent、place、area、border）に書いてください。"
+        "欄のとおりでよいときは extent に all と書きます。",
+    ),
+    NoticeType(
+        "area-unknown",
+        "warning",
+        "区域の町名が分からない",
+        "区域「{area}」の町名が areas.csv にありません。この窓口は候補として示すだけになります。",
+        "近い名: {near}。字を合わせるか、計画に区域と町名の表があれば areas.csv に写してください。",
+    ),
+    NoticeType(
+        "branch-circle",
+        "error",
+        "責任をもつ窓口が自分自身になる",
+        "{id} の branch_of をたどると、自分に戻ります（{way}）。",
+        "branch_of には責任をもつ窓口（支所の元の窓口）の id を書き、元の窓口の branch_of は消してください。",
     ),
     NoticeType(
         "count-below-floor",

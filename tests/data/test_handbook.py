@@ -10,8 +10,9 @@ from pathlib import Path
 from jusou_graph.cli.main import main
 from jusou_graph.model.catalog import RECORD_FILES, Profile
 from jusou_graph.notices import CATALOGUE
-from jusou_graph.sources.csv_tables import CATCHMENT_COLUMNS, TOWN_COLUMNS, TOWN_OPTIONAL
 from jusou_graph.sources.field_meanings import CSV_COLUMNS, FILES, meaning
+from jusou_graph.sources.form_examples import FORMS
+from jusou_graph.sources.workbook import TABLES
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs" / "ja"
@@ -29,11 +30,12 @@ def test_every_notice_is_in_the_handbook() -> None:
 
 
 def test_every_file_field_and_column_has_a_meaning() -> None:
-    assert set(FILES) == {"municipality", *RECORD_FILES, "catchments", "towns"}
+    assert set(FILES) == {"municipality", *RECORD_FILES, "catchments", "areas", "towns"}
     for model in (Profile, *RECORD_FILES.values()):
         assert all(meaning(model, name) for name in model.model_fields)
-    assert tuple(CSV_COLUMNS["catchments"]) == CATCHMENT_COLUMNS
-    assert tuple(CSV_COLUMNS["towns"]) == (*TOWN_COLUMNS, *TOWN_OPTIONAL)
+    assert {stem: tuple(about) for stem, about in CSV_COLUMNS.items()} == {
+        stem: (*must, *may) for stem, (must, may) in TABLES.items()
+    }
 
 
 def test_commands_in_the_handbook_are_commands(tmp_path: Path) -> None:
@@ -60,3 +62,14 @@ def test_links_of_the_handbook_lead_somewhere() -> None:
         anchors = {f"#{h.strip().lower()}" for h in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
         for target in re.findall(r"\]\(([^)]+)\)", text):
             assert target in anchors if target.startswith("#") else (DOCS / target).is_file(), (page, target)
+
+
+def test_the_handbook_shows_every_form_of_table_as_the_examples_write_it() -> None:
+    text = (DOCS / "data-editing.md").read_text(encoding="utf-8")
+    section = text.partition("## 担当地区の表をどう写すか")[2].partition("\n## ")[0]
+    lines = [line for line in section.splitlines() if line.startswith("| ")][1:]
+    for form, line in zip(FORMS, lines, strict=True):
+        for row in (*form.rows, *form.areas):
+            written = " ".join(f"{column}={value}" for column, value in row.items() if value and column != "printed")
+            assert row["printed"] in line
+            assert f"`{written}`" in line, form.about

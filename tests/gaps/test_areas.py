@@ -22,14 +22,23 @@ PLANTED = (
 )  # fmt: skip
 
 
-def geojson(folder: Path) -> Path:
+FORMS = (
+    ("999010111", "中町一丁目", 50), ("999010112", "中町二丁目", 20), ("999010121", "谷地字上原", 4), ("999010122", "谷地字下原", 2),
+    ("999010130", "川端", 8), ("999010141", "丘町一丁目", 9), ("999010143", "丘町三丁目", 6), ("999010150", "梅町", 12),
+    ("999010162", "竹町二丁目", 7), ("999010163", "竹町三丁目", 1), ("999010170", "松町", 21), ("999010180", "栄町", 22),
+    ("999010190", "杉町", 23), ("999010200", "藤町", 3),
+)  # fmt: skip
+"""Small areas of the towns whose entries print less than a town."""
+
+
+def geojson(folder: Path, rows: tuple[tuple[str, str, int | None], ...] = PLANTED) -> Path:
     features = [
         {
             "type": "Feature",
             "properties": {"KEY_CODE": k, "S_NAME": n, "JINKO": "X" if p is None else p, "SETAI": 1},
             "geometry": None,
         }
-        for k, n, p in PLANTED
+        for k, n, p in rows
     ]
     path = folder / "areas.geojson"
     path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
@@ -50,12 +59,27 @@ def test_entries_carry_their_people(joined: Areas) -> None:
     assert joined.shared["99901"] == ["桜町"]
 
 
-def test_what_could_not_be_joined_is_listed(joined: Areas) -> None:
+def test_what_could_not_be_joined_is_listed(joined: Areas, planted: Catalog) -> None:
     found = {m.name: (m.people, m.why) for m in joined.mismatches["99901"]}
     assert found["北町"] == (11, "担当表に町名がない")
     assert found["どこにもない町"] == (None, "町名が担当表にも住所データにもない")
-    assert set(found) == {"北町", "どこにもない町"}
+    printed = {entry.printed for entry in planted.municipalities["99901"].catchments}
+    assert set(found) - printed == {"北町", "どこにもない町"}
     assert [m.why for m in joined.mismatches["99902"]] == ["二番町地域包括支援センターの「二番町」に当たる小地域がない"]
+
+
+def test_people_are_weighed_only_where_the_table_surely_covers_them(tmp_path: Path, planted: Catalog) -> None:
+    read = areas.read_areas(geojson(tmp_path, FORMS))
+    joined = areas.join(read, planted.municipalities, "試験の小地域")
+    people = {a: joined.in_catchment("99901", a) for a in ("higashi", "nishi", "minami", "kodomo")}
+    # higashi: 中町2丁目, うめ小学校区 (梅町, 竹町1～2), 藤町ほか; minami: 谷地字上原, 丘町 without 3丁目. A child desk is no centre.
+    assert people == {"higashi": 20 + 12 + 7 + 3, "nishi": None, "minami": 4 + 9, "kodomo": None}
+    why = {m.name: m.why for m in joined.mismatches["99901"] if m.people is not None}
+    in_part = {name for name, words in why.items() if "この一部だけの担当か" in words}
+    assert in_part == {"中町一丁目", "川端", "松町", "栄町", "杉町"}
+    assert "中町1丁目1～21番」「中町1丁目22-1～40-5" in why["中町一丁目"]
+    left = {name for name, words in why.items() if words == "担当表にこの部分（丁目・字）がない"}
+    assert left == {"谷地字下原", "丘町三丁目", "竹町三丁目"}
 
 
 def test_a_shapefile_is_read_like_a_geojson(tmp_path: Path) -> None:

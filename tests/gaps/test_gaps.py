@@ -29,6 +29,8 @@ PLANTED = {
     "one-provider-places/p3-ro": GapKind.SINGLE_PROVIDER,
     "town-in-two-catchments/桜町": GapKind.LOCATION,
     "town-in-no-catchment/towns": GapKind.LOCATION,
+    "town-in-part/towns": GapKind.LOCATION,
+    "town-in-two-catchments/川端": GapKind.LOCATION,
     "misprinted-entry/entries": GapKind.MISSING_INFORMATION,
     "borrowed-table/table": GapKind.MISSING_INFORMATION,
     "borrowed-table/edition": GapKind.MISSING_INFORMATION,

@@ -199,7 +199,10 @@ def test_an_exclusion_of_any_field_is_told_with_its_passage(planted: Catalog, pr
         out = Condition(criterion=Criterion.BENEFIT_STATUS, any_of=[Circumstance.PUBLIC_ASSISTANCE], source=source)
         target = Eligibility(target="生活保護を受けていない人", source=source, exclusions=[out])
         agencies = [
-            a.model_copy(update={"eligibility": target}) if a.programme is Programme(programme) else a
+            # A branch takes in for its centre, so it shares what the centre excludes.
+            a.model_copy(update={"eligibility": target})
+            if a.programme is Programme(programme) or (a.branch_of and programme == "p1-i")
+            else a
             for a in m.agencies
         ]
         return replace(m, agencies=agencies)

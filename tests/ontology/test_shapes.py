@@ -112,6 +112,10 @@ def test_the_real_data_conform(pattern: str, data_graph: Graph, rudof_with_data:
     assert validated(rudof_with_data, pattern) == (True, set())
 
 
+def test_the_fictitious_towns_conform(pattern: str, planted_graph: Graph) -> None:
+    assert with_pyshacl(planted_graph, pattern)[:2] == (True, set())
+
+
 def test_shapes_name_declared_terms_only(pattern: str, ontology: Graph) -> None:
     graph = parsed(shapes(pattern))
     named = {o for o in graph.objects() if isinstance(o, URIRef) and "/jusou/def/" in o}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import dataclasses
 import shutil
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ from jusou_graph.sources.yaml_blocks import cut
 ROOT = Path(__file__).parents[2]
 REAL = ROOT / "data" / "municipalities"
 BASE = ROOT / "tests" / "fixtures" / "base"
+FORMS = ROOT / "tests" / "fixtures" / "municipalities"
+"""Fictitious towns with every form of table."""
 
 
 @pytest.fixture
@@ -53,7 +56,7 @@ def test_the_real_data_come_back_unchanged(tmp_path: Path) -> None:
     rows = export(REAL, target)
     municipalities, _ = check(REAL)
     records = sum(len(getattr(m, stem)) for m in municipalities for stem in RECORD_FILES)
-    assert rows == records + sum(1 + len(m.catchments) + len(m.towns) for m in municipalities)
+    assert rows == records + sum(1 + len(m.catchments) + len(m.areas) + len(m.towns) for m in municipalities)
     found = compare(REAL, target)
     assert (found.changes, found.files, found.stale) == ([], {}, False)
 
@@ -135,6 +138,53 @@ def test_rows_can_be_added_removed_and_moved(folder: Path, tmp_path: Path) -> No
     assert {c.what for c in found.changes} >= {"加わる"}
     write(folder, found)
     assert [o.id for o in check(folder)[0][0].organizations] == ["brand-new", *reversed(before)]
+
+
+def test_tables_of_every_form_come_back_unchanged(tmp_path: Path) -> None:
+    target, copy = tmp_path / "forms.xlsx", tmp_path / "forms"
+    shutil.copytree(FORMS, copy)
+    export(copy, target)
+    assert compare(copy, target).changes == []
+    kaku = copy / "99901-kaku"
+    before = check(copy)[0]
+    for name in ("catchments.csv", "areas.csv"):
+        (kaku / name).unlink()
+    write(copy, compare(copy, target))
+    after = check(copy)[0]
+    # Lines of comment are not part of the workbook, and the id of an entry holds its line.
+    for one in ("catchments", "areas"):
+        assert [[dataclasses.replace(e, id="") for e in getattr(m, one)] for m in after] == [
+            [dataclasses.replace(e, id="") for e in getattr(m, one)] for m in before
+        ]
+    assert any(m.areas for m in after)
+
+
+def test_a_column_that_is_filled_in_excel_is_added_to_the_file(folder: Path, tmp_path: Path) -> None:
+    target, path = tmp_path / "column.xlsx", folder / "catchments.csv"
+    export(folder, target)
+    head, *rows = path.read_text(encoding="utf-8").splitlines()
+    edit(target, "catchments", "nishi", "extent", "part")
+    found = compare(folder, target)
+    assert {str(c).partition(": ")[2] for c in found.changes} == {"消える", "加わる"}
+    write(folder, found)
+    text = path.read_text(encoding="utf-8").splitlines()
+    assert text[0] == f"{head},extent", "no other column comes with it"
+    assert text[1:] == [f"{row}," if not row.startswith("nishi,西町") else f"{row},part" for row in rows]
+    again = tmp_path / "again.xlsx"
+    export(folder, again)
+    assert compare(folder, again).changes == []
+
+
+def test_a_workbook_without_the_further_columns_is_refused_not_read_as_empty(tmp_path: Path) -> None:
+    target, copy = tmp_path / "forms.xlsx", tmp_path / "forms"
+    shutil.copytree(FORMS, copy)
+    export(copy, target)
+    book = openpyxl.load_workbook(target)
+    page = book["catchments"]
+    page.delete_cols(next(cell.column for cell in page[1] if cell.value == "extent"))
+    book.save(target)
+    with pytest.raises(InputError, match="列「extent」がありません"):
+        compare(copy, target)
 
 
 def test_a_missing_sheet_leaves_its_files_alone(folder: Path, tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ class Desk:
         operator: Who runs it, with the legal form as printed, or None.
         districts: 担当地区 as printed.
         unconfirmed: What the plan leaves blank or open.
+        branch_of: Name of the centre that is responsible, where it is a branch.
         frequency: 開催頻度 as printed; None where the plan gives none, and for desks.
         citation: The first passage.
         phone_note: Who confirmed the number when and how, or None where it is not registered by staff.
@@ -74,28 +75,12 @@ class Desk:
     districts: tuple[str, ...]
     unconfirmed: tuple[str, ...]
     citation: Citation
+    branch_of: str | None = None
     frequency: str | None = None
     phone_note: str | None = None
     situation: str | None = None
     situation_note: str | None = None
     last_resort: LastResort | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedRow:
-    """A row of the printed town table.
-
-    Attributes:
-        agency: The centre as named in the row.
-        districts: 担当地区 of the row.
-        towns: The printed entries, each with whether it is the one that decided.
-        citation: Where the row stands.
-    """
-
-    agency: str
-    districts: tuple[str, ...]
-    towns: tuple[tuple[str, bool], ...]
-    citation: Citation
 
 
 def desk(municipality: Municipality, record: Agency | Resource) -> Desk:
@@ -121,10 +106,17 @@ def desk(municipality: Municipality, record: Agency | Resource) -> Desk:
         districts=tuple(record.districts) if isinstance(record, Agency) else (),
         unconfirmed=tuple(record.unconfirmed),
         citation=cite(municipality, record.sources[0], record.as_of),
+        branch_of=_responsible(municipality, record),
         frequency=record.frequency if isinstance(record, Resource) else None,
         last_resort=None if record.phone or department else last_resort(municipality),
         **_registered(municipality, kind, record.id),
     )
+
+
+def _responsible(municipality: Municipality, record: Agency | Resource) -> str | None:
+    """Name of the centre that a branch belongs to."""
+    wanted = record.branch_of if isinstance(record, Agency) else None
+    return next((a.name for a in municipality.agencies if a.id == wanted), None)
 
 
 def _own_section(municipality: Municipality, kind: str, record: Agency | Resource) -> str | None:
@@ -245,30 +237,6 @@ def resource(municipality: Municipality, identifier: str) -> Desk | None:
     """A resource by its identifier; None where the answer names a type of place that has no record."""
     found = next((r for r in municipality.resources if r.id == identifier), None)
     return desk(municipality, found) if found else None
-
-
-def printed_rows(municipality: Municipality, entries: list[str]) -> list[PrintedRow]:
-    """The rows of the printed table in which the deciding entries stand, in the order of the table.
-
-    Args:
-        municipality: Whose table.
-        entries: Identifiers of the deciding entries.
-    """
-    deciding = {e.id: e for e in municipality.catchments if e.id in entries}
-    rows = []
-    for agency_id in dict.fromkeys(e.agency for e in deciding.values()):
-        row = [e for e in municipality.catchments if e.agency == agency_id]
-        record = next(a for a in municipality.agencies if a.id == agency_id)
-        first = next(e for e in row if e.id in deciding)
-        rows.append(
-            PrintedRow(
-                record.name,
-                tuple(record.districts),
-                tuple((e.printed, e.id in deciding) for e in row),
-                cite(municipality, municipality.catchment_sources[first.id]),
-            )
-        )
-    return rows
 
 
 def passage_path(code: str, source: dict[str, Any] | Citation | Source) -> str:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 from starlette.datastructures import FormData
 
-from jusou_graph.codes import CatchmentStatus
+from jusou_graph.codes import LEFT_OPEN, CatchmentStatus, Verdict
 from jusou_graph.errors import InputError
 from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.model.freshness import plan_age, table_age
@@ -28,7 +28,8 @@ from jusou_graph_api.web.consultation_page import (
     page,
     still_read,
 )
-from jusou_graph_api.web.desks import agency, printed_rows, registered_agency
+from jusou_graph_api.web.desks import agency, registered_agency
+from jusou_graph_api.web.printed_rows import editions, printed_rows
 from jusou_graph_api.web.sheet_text import sheet_text
 from jusou_graph_api.web.understanding import filled_in
 
@@ -149,6 +150,7 @@ def place_answer(about: Municipality | None, location: Location, graph: JusouGra
         "desks": [],
         "possible": [],
         "rows": [],
+        "editions": [],
         "near": _near(location, graph),
         "near_more": location.outcome.near.more,
         "chomes": [],
@@ -163,13 +165,14 @@ def place_answer(about: Municipality | None, location: Location, graph: JusouGra
         found["possible"] = [agency(about, centre.id) for centre in location.outcome.possible]
         found["registered"] = registered_agency(about, location)
         found["parts"] = [] if found["registered"] else places(location)
-        found["centres"] = centres(about, (centre.id for centre in location.agencies))
+        found["centres"] = centres(about, (centre.id for centre in location.agencies or location.outcome.possible))
         ask = phone_to_ask(about)
         found["ask_phone"] = ask.value if ask else None
         found["unregistered"] = _unregistered(about, found)
         found["table_age"] = table_age(about, date.today())
-        passages = (proof.passage for proof in location.outcome.proofs)
-        found["rows"] = printed_rows(about, [entry for code, entry in passages if code == about.code])
+        proofs = [proof for proof in location.outcome.proofs if proof.passage[0] == about.code]
+        found["rows"] = printed_rows(about, {p.passage[1]: p.verdict is not Verdict.NOT_MET for p in proofs})
+        found["editions"] = editions(about, [p.passage[1] for p in proofs])
         found["chomes"] = _chomes(location, graph)
         if found["chomes"]:
             found["parts"] = []
@@ -178,7 +181,7 @@ def place_answer(about: Municipality | None, location: Location, graph: JusouGra
 
 def _unregistered(about: Municipality, found: dict[str, Any]) -> list[tuple[str, str]]:
     """Desks of an open answer without a number, each with the page on which it is registered."""
-    if found["status"] not in ("split", "unlisted", "no_table"):
+    if found["status"] not in LEFT_OPEN:
         return []
     missing = [d for d in (*found["desks"], *found["possible"]) if not d.phone]
     pages = [(d.name, f"{d.path}?register=phone") for d in missing]
@@ -218,12 +221,18 @@ def _reading(address: dict[str, Any] | None) -> str:
 def _chomes(location: Location, graph: JusouGraph) -> list[str]:
     """The town's 丁目 to choose from, where the 丁目 would settle what is open."""
     reading = location.reading
-    if location.status.value != "split" or reading.chome or reading.aza or not reading.town:
+    asked = location.status in (CatchmentStatus.SPLIT, CatchmentStatus.PARTLY)
+    if not asked or reading.chome or reading.aza or not reading.town:
         return []
     record = graph.router.gazetteer.records.get(reading.municipality or "", {}).get(reading.town)
     numbers = sorted(record.chomes) if record else []
     places = [graph.router.gazetteer.place(reading.municipality or "", reading.town, n) for n in numbers]
-    return [place.spelled() for place in places if place is not None]
+    known = [place for place in places if place is not None]
+    if location.status is CatchmentStatus.PARTLY:
+        # 「一部」 stays open whatever the 丁目: it is asked for only where one would settle it.
+        settled = (graph.router.outcome_of(place).status is CatchmentStatus.SINGLE for place in known)
+        known = known if any(settled) else []
+    return [place.spelled() for place in known]
 
 
 def _of(records: Catalog, location: Location) -> Municipality | None:

@@ -31,6 +31,7 @@ RELATIONS = {
     "namesOrganization": ("名の出る法人・団体", "名の出る一覧"),
     "subOrganizationOf": ("属する組織", "属するもの"),
     "subMeetingOf": ("属する会議", "含む会議"),
+    "branchOf": ("責任をもつ窓口", "支所・分室"),
     "entryOf": ("担当する窓口", "担当する町名（印字）"),
     "aboutRecord": ("何について", "くいちがう記載"),
     "namedInClaim": ("記載に名の出るもの", "名の出るくいちがい"),

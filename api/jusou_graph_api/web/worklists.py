@@ -130,8 +130,8 @@ def _answer(item: WorkItem, entry: Registration, value: str | None = None) -> Wo
 def _towns(graph: JusouGraph, municipality: Municipality) -> list[WorkList]:
     if not municipality.catchments:
         return []
-    found: dict[str, list[WorkItem]] = {"split": [], "unlisted": []}
-    answered: dict[str, list[WorkItem]] = {"split": [], "unlisted": []}
+    found: dict[str, list[WorkItem]] = {"split": [], "partly": [], "unlisted": []}
+    answered: dict[str, list[WorkItem]] = {"split": [], "partly": [], "unlisted": []}
     entries = {entry.id: entry for entry in municipality.registered.entries}
     # The same state of the registrations for all of the list, whatever is registered meanwhile.
     records = Catalog({municipality.code: municipality}, "")
@@ -155,7 +155,11 @@ def _towns(graph: JusouGraph, municipality: Municipality) -> list[WorkList]:
     unknown = "" if municipality.code in graph.router.with_town_list else NO_LIST
     if bare:
         mend += f"ほかに、一覧に大字なしで登録された字の名が{len(bare)}件あります。町ではないので、数に入れていません。"
-    titles = {"split": "担当が一つに決まらない町名", "unlisted": "担当地区表にない町名"}
+    titles = {
+        "split": "担当が一つに決まらない町名",
+        "partly": "担当地区表に一部だけ載っている町名",
+        "unlisted": "担当地区表にない町名",
+    }
     return [
         WorkList(
             f"towns-{status}",

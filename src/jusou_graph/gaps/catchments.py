@@ -13,12 +13,14 @@ from jusou_graph.model.answers import Evidence
 from jusou_graph.model.catalog import Municipality
 from jusou_graph.model.evidence import Source
 from jusou_graph.model.records import Agency
+from jusou_graph.vocabulary import WelfareField
 
 
 def find(reading: Reading, municipality: Municipality) -> Iterator[Gap]:
     """Gaps of place of a municipality."""
     yield from _two(reading, municipality)
     yield from _none(reading, municipality)
+    yield from _in_part(reading, municipality)
     yield from _misprinted(reading, municipality)
     yield from _no_table(reading, municipality)
     yield from _borrowed(reading, municipality)
@@ -71,6 +73,33 @@ def _none(reading: Reading, municipality: Municipality) -> Iterator[Gap]:
         confidence=Confidence.DERIVED, count=len(rows), out_of=reading.total(query, municipality),
         measure="担当表に見つからない町名の数／公開の住所データの町名の数",
         people_note="担当表にない町名の人数は圏域に入れていない。",
+    )  # fmt: skip
+
+
+def _in_part(reading: Reading, municipality: Municipality) -> Iterator[Gap]:
+    """Towns of which the table prints a part, or words that a list of towns cannot settle."""
+    query = "gaps/town-in-part"
+    rows = reading.rows(query, municipality)
+    if not rows:
+        return
+    towns = [str(r["town"]) for r in rows]
+    entries = [e for e in municipality.entries_for(WelfareField.ELDERLY) if e.town in set(towns)]
+    because = evidence(
+        query, municipality, [municipality.profile.catchment.source],
+        need="・".join(towns), resource="担当表（主な町名）", verdict=Verdict.UNKNOWN,
+    )  # fmt: skip
+    for entry in entries:
+        words = f"{entry.agency_name}: 「{entry.printed}」"
+        source = municipality.catchment_sources[entry.id]
+        because += evidence(query, municipality, [source], need=entry.town, resource=words, verdict=Verdict.UNKNOWN)
+    yield gap(
+        reading, municipality, query, "towns", GapKind.LOCATION,
+        f"担当表が一部だけを載せているか、どこまでの担当かが町名だけでは決まらない町名が {len(rows)} ある: {_some(towns)}。"
+        f"番地や境を{municipality.profile.catchment.ask}に確かめる",
+        because=because, confidence=Confidence.DERIVED, count=len(rows), out_of=reading.total(query, municipality),
+        measure="一部だけ載っている町名の数／公開の住所データの町名の数",
+        people_note="一部だけ載っている町名の人数は圏域に入れていない。",
+        records=sorted({f"agency/{e.agency}" for e in entries}),
     )  # fmt: skip
 
 
@@ -168,7 +197,7 @@ def _shared(reading: Reading, municipality: Municipality) -> Iterator[Gap]:
 def _empty(reading: Reading, municipality: Municipality) -> Iterator[Gap]:
     """Catchments in which no located desk or place stands, in all and for each 事業 done at places."""
     query = "counts/located-places"
-    centres = {e.agency: e.agency_name for e in municipality.catchments}
+    centres = {e.agency: e.agency_name for e in municipality.entries_for(WelfareField.ELDERLY)}
     if len(centres) < 2:
         return
     rows = reading.rows(query, municipality)

@@ -42,7 +42,7 @@ SHARED_IN: Final = "二つの担当に載る町の人を、それぞれの地区
 SHARED_OUT: Final = "二つの担当に載る町の人を入れず、別に書いた人数"
 """How people are counted per catchment in the list of gaps and on the sheet, where numbers are added up."""
 
-_TABLE_QUERIES = ("town-in-two-catchments", "town-in-no-catchment", "no-town-table", "misprinted-entry")
+_TABLE_QUERIES = ("town-in-two-catchments", "town-in-no-catchment", "town-in-part", "no-town-table", "misprinted-entry")
 """Findings about the town table: the section in charge of it knows the answer."""
 
 

@@ -13,7 +13,7 @@ from jusou_graph.gaps.reading import StandsIn, label, provisions
 from jusou_graph.gaps.supply import FIELD_OF_PROGRAMME
 from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.model.records import Agency, Provision, Resource
-from jusou_graph.vocabulary import SupportNeed
+from jusou_graph.vocabulary import SupportNeed, WelfareField
 
 
 class CellState(StrEnum):
@@ -101,7 +101,7 @@ def need_by_catchment(municipality: Municipality, stands_in: StandsIn) -> Matrix
         municipality: With or without a town table; without one there is a single column for all of it.
         stands_in: Catchments in which a printed location lies.
     """
-    centres = dict.fromkeys((e.agency, e.agency_name) for e in municipality.catchments)
+    centres = dict.fromkeys((e.agency, e.agency_name) for e in municipality.entries_for(WelfareField.ELDERLY))
     columns = tuple(centres) or (("", municipality.profile.name),)
     cells = {}
     for need, _ in _NEEDS:

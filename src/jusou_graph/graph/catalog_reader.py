@@ -12,11 +12,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from jusou_graph.errors import EngineUnavailableError
-from jusou_graph.graph.elements import LIST_ORDER, Elements, Node
+from jusou_graph.graph.elements import LIST_ORDER, SCOPE_TERMS, Elements, Node
 from jusou_graph.graph.schema import ANY_RECORD, CLASS_OF_KIND, FieldSpec, Kind, fields
 from jusou_graph.model.catalog import GRAPH_FORMAT, KINDS, Catalog, Municipality, Profile
 from jusou_graph.model.evidence import Record, Source
-from jusou_graph.model.places import AppliesTo, CatchmentEntry, Town
+from jusou_graph.model.places import AppliesTo, Cases, CatchmentEntry, Extent, Town
 
 
 def read_catalog(found: Elements) -> Catalog:
@@ -71,30 +71,31 @@ class _Reader:
             ]
         names = {a.id: a.name for a in records["agencies"]}  # type: ignore[attr-defined]  # agencies are named
         entries = [self._entry(n, profile.code, names) for n in by_label["CatchmentEntry"]]
+        areas = [self._entry(n, profile.code, names) for n in by_label["AreaEntry"]]
         return Municipality(
             profile,
             str(node.values["folder"]),
             catchments=[entry for entry, _ in entries],
-            catchment_sources={entry.id: source for entry, source in entries},
+            areas=[entry for entry, _ in areas],
+            catchment_sources={entry.id: source for entry, source in (*areas, *entries)},
             towns=[_town(n, profile.code) for n in by_label["Town"]],
             **records,  # type: ignore[arg-type]  # each list holds the type its file is declared with
         )
 
     def _entry(self, node: Node, code: str, names: dict[str, str]) -> tuple[CatchmentEntry, Source]:
-        v = node.values
-        agency = self.out[node.id]["entryOf"][0].rsplit("/", 1)[1]
+        v, out = node.values, self.out[node.id]
+        agency = out["entryOf"][0].rsplit("/", 1)[1] if "entryOf" in out else ""
         entry = CatchmentEntry(
             str(v["slug"]),
             code,
             agency,
-            names[agency],
+            names.get(agency, ""),
             str(v["printed"]),
-            str(v["town"]),
-            AppliesTo(str(v["appliesTo"])),
-            _optional_int(v.get("chomeFrom")),
-            _optional_int(v.get("chomeTo")),
-            correction=str(v.get("correction", "")),
-            note=str(v.get("note", "")),
+            applies_to=AppliesTo(str(v["appliesTo"])),
+            extent=Extent(str(v["extent"])),
+            cases=Cases(str(v["cases"])) if "cases" in v else None,
+            table=str(self.nodes[out["inTable"][0]].values.get("slug", "")),
+            **{"town": "", **{name: v[term] for name, term in SCOPE_TERMS.items() if term in v}},  # type: ignore[arg-type]
         )
         return entry, self._source(self.out[node.id]["derivedFrom"][0])
 

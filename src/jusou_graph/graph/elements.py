@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel
 
 from jusou_graph import vocabulary
+from jusou_graph.codes import Verdict
 from jusou_graph.graph.laws import cited, law_id, law_of
 from jusou_graph.graph.schema import FieldSpec, Kind, fields, referred
 from jusou_graph.model.catalog import GRAPH_FORMAT, KINDS, Catalog, Municipality
+from jusou_graph.model.covering import covering
 from jusou_graph.model.evidence import Document, Source
-from jusou_graph.model.places import AppliesTo, CatchmentEntry, Town
+from jusou_graph.model.places import CatchmentEntry
 
 Value = str | int | bool | list[str]
 
@@ -73,7 +75,7 @@ def elements(catalog: Catalog) -> Elements:
         catalog: All municipalities.
 
     Returns:
-        Concepts and laws first, then each municipality with its records, catchment entries and towns.
+        Concepts and laws first, then each municipality with its records, towns and the rows of its tables.
     """
     out = Elements(catalog.revision)
     out.nodes["dataset"] = Node("dataset", "Dataset", {"revision": catalog.revision, "format": GRAPH_FORMAT})
@@ -201,43 +203,53 @@ class _Builder:
         return f"{self.root}/town/{position:05d}"
 
     def _entries(self) -> None:
-        by_name: dict[str, list[int]] = {}
-        for position, town in enumerate(self.municipality.towns):
-            by_name.setdefault(town.name, []).append(position)
-        for position, entry in enumerate(self.municipality.catchments):
-            node = record_id(self.code, "catchment-entry", entry.id)
-            values: dict[str, Value] = {
-                "slug": entry.id,
-                "position": position,
-                "printed": entry.printed,
-                "town": entry.town,
-                "appliesTo": entry.applies_to.value,
-            }
-            if entry.chome_from is not None and entry.chome_to is not None:
-                values |= {"chomeFrom": entry.chome_from, "chomeTo": entry.chome_to}
-            values |= {k: v for k, v in (("correction", entry.correction), ("note", entry.note)) if v}
-            self.out.nodes[node] = Node(node, "CatchmentEntry", values)
-            self._edge(node, "inMunicipality", self.root)
+        one = self.municipality
+        main = f"{self.root}/catchment/0"
+        tables = {"": main} | {t.slug: f"{main}/tables/{i}" for i, t in enumerate(one.profile.catchment.tables)}
+        nodes: dict[str, str] = {}
+        for position, entry in enumerate(one.catchments):
+            nodes[entry.id] = node = record_id(self.code, "catchment-entry", entry.id)
+            self._entry(node, "CatchmentEntry", position, entry, tables[entry.table])
             self._edge(node, "entryOf", record_id(self.code, "agency", entry.agency))
-            self._edge(node, "derivedFrom", self._passage(self.municipality.catchment_sources[entry.id]))
-            for index in by_name.get(entry.town, []):
-                if covers(entry, self.municipality.towns[index]):
-                    self._edge(node, "covers", self._town_id(index))
+        for position, entry in enumerate(one.areas):
+            # By its place in the file: its own identifier begins with the name of the area.
+            node = record_id(self.code, "area-entry", f"{position:05d}")
+            self._entry(node, "AreaEntry", position, entry, tables[entry.table])
+        for entry, index, verdict in covering(one.catchments, one.areas, one.towns):
+            self._edge(nodes[entry.id], "covers" if verdict is Verdict.MET else "mayCover", self._town_id(index))
+
+    def _entry(self, node: str, label: str, position: int, entry: CatchmentEntry, table: str) -> None:
+        values: dict[str, Value] = {"slug": entry.id, "position": position, "printed": entry.printed}
+        self.out.nodes[node] = Node(node, label, {**values, **_scope(entry)})
+        self._edge(node, "inMunicipality", self.root)
+        self._edge(node, "inTable", table)
+        self._edge(node, "derivedFrom", self._passage(self.municipality.catchment_sources[entry.id]))
 
 
-def covers(entry: CatchmentEntry, town: Town) -> bool:
-    """Whether a printed entry covers a registered 町字.
+SCOPE_TERMS = {
+    "town": "town",
+    "chome_from": "chomeFrom",
+    "chome_to": "chomeTo",
+    "ban_from": "banFrom",
+    "go_from": "goFrom",
+    "ban_to": "banTo",
+    "go_to": "goTo",
+    "aza": "aza",
+    "place": "namedPlace",
+    "area": "areaName",
+    "border": "border",
+    "ward": "ward",
+    "valid_from": "validFrom",
+    "valid_until": "validUntil",
+    "correction": "correction",
+    "note": "note",
+}
+"""Field of an entry → term; what is empty is left out."""
 
-    A row without 丁目 and 字 stands for the town as such and is covered by every entry of that town.
-    """
-    if entry.town != town.name:
-        return False
-    if entry.applies_to is AppliesTo.WHOLE or (town.chome is None and not town.aza):
-        return True
-    if entry.applies_to is AppliesTo.AZA_PART:
-        return bool(town.aza)
-    if town.chome is None:
-        return False
-    if entry.applies_to is AppliesTo.CHOME_PART:
-        return True
-    return (entry.chome_from or 0) <= town.chome <= (entry.chome_to or 0)
+
+def _scope(entry: CatchmentEntry) -> dict[str, Value]:
+    found: dict[str, Value] = {"appliesTo": entry.applies_to.value, "extent": entry.extent.value}
+    if entry.cases:
+        found["cases"] = entry.cases.value
+    given = ((term, getattr(entry, name)) for name, term in SCOPE_TERMS.items())
+    return {**found, **{term: value for term, value in given if value not in (None, "")}}

@@ -74,6 +74,7 @@ NAMES = {
     "roles": "role",
     "source": "derivedFrom",
     "sources": "derivedFrom",
+    "tables": "furtherTable",
     "towns": "townName",
     "Agency.kind": "placeKind",
     "CatchmentTable.kind": "assignment",
@@ -108,6 +109,7 @@ REFERENCES = {
     "providers": "organization",
     "agencies": "agency",
     "sole_centre": "agency",
+    "branch_of": "agency",
     "gap_meeting": "meeting",
     "parent": None,
 }

@@ -16,6 +16,7 @@ from jusou_graph.matching.desks import (
     field_evidence,
     just_outside_desks,
     near_elderly,
+    table_desks,
 )
 from jusou_graph.matching.eligibility import judge_condition
 from jusou_graph.matching.facts import MET, Facts
@@ -56,9 +57,15 @@ def _exclusion_asks(case: Case, agency: Agency) -> tuple[str, ...]:
 
 def _field_desks(case: Case, desks: Desks, field: str) -> tuple[list[Contact], list[Unsuitable]]:
     """Desks of a field: those that run its programme, those known by their field alone, and where none is left, any."""
-    agencies, unsuitable = _without_excluded(case, _by_concern(case.facts, desks.of_programme(PROGRAMME_OF[field])))
-    contacts = _of_programme(case, agencies, field)
-    others, ruled_out = _without_excluded(case, desks.only_by_field(field) if contacts else desks.of_field(field))
+    found = _by_concern(case.facts, desks.of_programme(PROGRAMME_OF[field]))
+    placed = table_desks(case, desks, field)
+    agencies, unsuitable = _without_excluded(case, [a for a in found if a.id not in placed.assigned])
+    allowed, ruled_out = _without_excluded(case, list(placed.agencies))
+    unsuitable.extend(ruled_out)
+    contacts = [c for c in placed.contacts if c.id in {a.id for a in allowed}]
+    contacts.extend(_of_programme(case, agencies, field))
+    others = desks.only_by_field(field) if contacts else desks.of_field(field)
+    others, ruled_out = _without_excluded(case, [a for a in others if a.id not in placed.assigned])
     contacts.extend(_of_field(case, agency, field) for agency in others)
     return contacts, [*unsuitable, *ruled_out]
 

@@ -34,8 +34,10 @@ class Desks:
     @cached_property
     def centres(self) -> list[Agency]:
         """Desks for the elderly that places are assigned to: by programme, by kind, or because the table names them."""
-        profile = self.municipality.profile
-        assigned = {entry.agency for entry in self.municipality.catchments} | {profile.catchment.sole_centre}
+        main = self.municipality.profile.catchment
+        fields = {"": main.field.value, **{table.slug: table.field.value for table in main.tables}}
+        assigned = {entry.agency for entry in self.municipality.catchments if fields[entry.table] == "elderly"}
+        assigned |= {main.sole_centre or ""}
         return [
             a
             for a in self.active
@@ -96,13 +98,14 @@ def elderly_desks(case: Case, desks: Desks, words: str = "") -> list[Contact]:
     sole = case.municipality.profile.catchment.sole_centre
     ask = tuple(filter(None, (catchment.get("ask"),)))
     department = case.municipality.profile.catchment.ask
-    centres, verdict = _among(all_centres, named), "recommended" if len(named) == 1 else "to_confirm"
+    # A branch that the table prints is no centre of its own, and it is where people go.
+    centres, verdict = _among(desks.active, named), "recommended" if len(named) == 1 else "to_confirm"
     if not centres and sole:
         centres, verdict = [a for a in all_centres if a.id == sole], "recommended"
     elif not centres and case.municipality.catchments and status in ("unlisted", "unknown"):
         return _department(case, desks, department, ask)
     elif not centres:
-        centres, verdict = _among(all_centres, possible) or all_centres, "to_confirm"
+        centres, verdict = _among(desks.active, possible) or all_centres, "to_confirm"
         ask = ask or (f"担当の窓口は{department}に確かめてください。",)
     out = []
     for agency in centres:
@@ -112,6 +115,56 @@ def elderly_desks(case: Case, desks: Desks, words: str = "") -> list[Contact]:
             Contact(agency.id, agency.name, field, verdict, tuple(evidence), ask, agency.department or department)
         )
     return out
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What a table for the desks of a field other than 高齢 says of the address.
+
+    Attributes:
+        assigned: Identifiers of all desks that the table assigns by place: none of them serves everyone.
+        agencies: Those that cover the place or may.
+        contacts: The same as contacts.
+    """
+
+    assigned: frozenset[str] = frozenset()
+    agencies: tuple[Agency, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+
+
+def table_desks(case: Case, desks: Desks, of: str) -> Placed:
+    """The desks that a table of the field names for the address; nothing where there is no such table or address.
+
+    Args:
+        case: The consultation, with what the tables say of its address.
+        desks: The desks.
+        of: The field.
+    """
+    told = next((one for one in case.catchment.get("other_tables", ()) if one["field"] == of), None)
+    if told is None:
+        return Placed()
+    main = case.municipality.profile.catchment
+    tables = {table.slug: table for table in main.tables if table.field.value == of}
+    assigned = frozenset(e.agency for e in case.municipality.catchments if e.table in tables)
+    named = {str(a["id"]) for a in (*told["agencies"], *told["possible"])}
+    agencies = tuple(a for a in desks.active if a.id in named)
+    settled = told["status"] == "single"
+    ask = tuple(filter(None, (told["ask"],)))
+    contacts = []
+    for agency in agencies:
+        entry = next(e for e in case.municipality.catchments if e.agency == agency.id and e.table in tables)
+        by_place = Evidence(
+            "desk-of-catchment",
+            Verdict.MET if settled else Verdict.UNKNOWN,
+            case.facts.address or "住所を聞いていない",
+            "担当の表に町名がある" if settled else tables[entry.table].source.quote,
+            cite(case.municipality, tables[entry.table].source, tables[entry.table].as_of),
+            f"{LABELS['field'][of]}の相談の窓口は、住所の担当の表で決まります。計画で決まらないときは候補として示します。",
+        )
+        evidence = (field_evidence(case, agency, of), by_place)
+        verdict = "recommended" if settled else "to_confirm"
+        contacts.append(Contact(agency.id, agency.name, of, verdict, evidence, ask, agency.department))
+    return Placed(assigned, agencies, tuple(contacts))
 
 
 def near_elderly(facts: Facts) -> str:
@@ -183,6 +236,7 @@ def _catchment_evidence(case: Case, agency: Agency, status: str) -> list[Evidenc
     entry = case.municipality.profile.catchment
     words = {
         "single": "担当地区の表に町名がある",
+        "partly": "担当地区の表に町の一部だけが載っている",
         "split": "表では複数の窓口に載っている",
         "sole_centre": "市町でただ一つの窓口",
     }

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from jusou_graph.model.evidence import Document, Record, Slug, Source, Strict, Text
+from jusou_graph.model.evidence import Day, Document, Record, Slug, Source, Strict, Text
 from jusou_graph.model.municipalities import Municipalities
 from jusou_graph.model.places import Area, CatchmentEntry, Town
 from jusou_graph.model.records import (
@@ -25,6 +25,7 @@ from jusou_graph.model.records import (
     Term,
 )
 from jusou_graph.model.registrations import Registrations
+from jusou_graph.vocabulary import WelfareField
 
 
 class Former(Strict):
@@ -52,13 +53,40 @@ class WardRecord(Strict):
     towns: list[Text] = []
 
 
+class TownTable(Strict):
+    """A further table of the municipality: for another field, of another edition, or which 区域 holds which towns.
+
+    Attributes:
+        slug: What ``table`` in ``catchments.csv`` calls it.
+        field: Field whose desks it assigns; desks of other fields never come from it.
+        source: The passage of its heading; its section is the section of every entry.
+        edition: Where the table itself says it was taken from or what it is as of, as printed.
+        as_of: What its statements are as of where that differs from the document, as printed.
+        valid_from, valid_until: First and last day on which it holds (``"2026-04-01"``).
+        ask: Department to ask where it does not decide; None for that of the municipality.
+    """
+
+    slug: Slug
+    field: WelfareField = WelfareField.ELDERLY
+    source: Source
+    edition: Text | None = None
+    as_of: Text | None = None
+    valid_from: Day | None = None
+    valid_until: Day | None = None
+    ask: Text | None = None
+
+
 class CatchmentTable(Strict):
     """How a plan assigns its centres to places.
 
     Attributes:
         kind: ``table`` (a printed town table), ``sole_centre`` (one centre for all) or ``no_table``.
-        source: The passage that shows it.
+        source: The passage that shows it; its section is the section of every entry of the main table.
         edition: Where the table itself says it was taken from, as printed.
+        as_of: What the table is as of where that differs from the document, as printed.
+        field: Field whose desks the main table assigns.
+        valid_from, valid_until: First and last day on which the main table holds (``"2026-04-01"``).
+        tables: Further tables.
         sole_centre: The one agency, for ``sole_centre``.
         ask: Department to ask where the plan does not decide.
     """
@@ -66,6 +94,11 @@ class CatchmentTable(Strict):
     kind: str = Field(pattern="^(table|sole_centre|no_table)$")
     source: Source
     edition: Text | None = None
+    as_of: Text | None = None
+    field: WelfareField = WelfareField.ELDERLY
+    valid_from: Day | None = None
+    valid_until: Day | None = None
+    tables: list[TownTable] = []
     sole_centre: Slug | None = None
     ask: Text
 
@@ -107,6 +140,8 @@ class Municipality:
 
     ``registered`` is what this office's staff registered beside the plan; it is laid over the records when the
     catalogue is opened and is no part of data files or of the graph (but for telephone numbers, which are in the records).
+    ``catchments`` are the entries of all its tables; ``areas`` say which towns an area (``area``) holds, in the same
+    forms, with no centre. ``catchment_sources`` has the passages of both by the identifier of the entry.
     """
 
     profile: Profile
@@ -124,6 +159,7 @@ class Municipality:
     intake: list[IntakeItem] = field(default_factory=list)
     glossary: list[Term] = field(default_factory=list)
     catchments: list[CatchmentEntry] = field(default_factory=list)
+    areas: list[CatchmentEntry] = field(default_factory=list)
     catchment_sources: dict[str, Source] = field(default_factory=dict)
     towns: list[Town] = field(default_factory=list)
     registered: Registrations = field(default_factory=Registrations)
@@ -132,6 +168,12 @@ class Municipality:
     def code(self) -> str:
         """Municipality code."""
         return self.profile.code
+
+    def entries_for(self, field: WelfareField) -> list[CatchmentEntry]:
+        """Entries of the tables that assign desks of a field."""
+        main = self.profile.catchment
+        slugs = {"" if main.field is field else None, *(t.slug for t in main.tables if t.field is field)}
+        return [entry for entry in self.catchments if entry.table in slugs]
 
     def area(self) -> Area:
         """The municipality as the address reader sees it."""
@@ -189,7 +231,7 @@ STEM_OF_KIND = {kind: stem for stem, kind in KINDS.items()}
 KINDS_WITH_PHONE = ("agency", "resource", "department")
 """Types of record that have a telephone."""
 
-GRAPH_FORMAT = 4
+GRAPH_FORMAT = 5
 """Raised when the graph made of the records changes its meaning. It is part of the revision: the same files in another
 format are another revision, and a store that holds an older one is filled anew."""
 

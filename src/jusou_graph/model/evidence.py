@@ -14,6 +14,9 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+"""A day as ``"2026-04-01"``."""
+
 
 class Strict(BaseModel):
     """A record that refuses fields it does not know and cannot be changed after it was read."""

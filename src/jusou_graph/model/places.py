@@ -18,6 +18,38 @@ class AppliesTo(StrEnum):
     """Only the part written with 字, as 加賀野字."""
     CHOME_RANGE = "chome_range"
     """Only some 丁目, as 高松1～3."""
+    NUMBER_RANGE = "number_range"
+    """Only some 番 or 番-号, of a 丁目, of a 字 or of the whole town, as 大森中1丁目1～21番."""
+    AZA = "aza"
+    """Only the 字 or 小字 of that name, as 秋保町湯元字青木."""
+    PLACE = "place"
+    """A facility, a 団地, a 自治会: what an address may name beside its town."""
+    AREA = "area"
+    """What a second table calls an area (小学校区, 圏域, 地域自治区), as 豊小学校区."""
+    BORDER = "border"
+    """A part that only words or a map bound, as 国道7号以東: kept, shown and asked, never decided."""
+
+
+class Extent(StrEnum):
+    """How much of what an entry names belongs to the centre."""
+
+    ALL = "all"
+    """All of it."""
+    PART = "part"
+    """Some of it, and the table does not say which: 一部, のうち."""
+    OPEN = "open"
+    """All of it and more that is not named: ほか, 等, など."""
+    EXCEPT = "except"
+    """None of it: を除く."""
+
+
+class Cases(StrEnum):
+    """For whom an entry holds where a table changes from a date on."""
+
+    NEW = "new"
+    """New consultations."""
+    CONTINUING = "continuing"
+    """People whom the former centre already supports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +122,30 @@ class Area:
 class CatchmentEntry:
     """One printed entry of a town-to-centre table.
 
+    A number range is read in the order of addresses: from 番 ``ban_from``, 号 ``go_from`` up to and with 番 ``ban_to``,
+    号 ``go_to``; a missing 号 stands for all of that 番.
+
     Attributes:
         id: Identifier of the entry.
         municipality: Municipality code.
         agency: Identifier of the centre, ``agency_name`` its name.
         printed: The entry as the plan prints it (``"高松1～3"``, ``"鉦屋町"``).
-        town: The corrected town name it stands for, without 字 and 丁目 (``"高松"``, ``"鉈屋町"``).
+        town: The corrected town name it stands for, without 字 and 丁目 (``"高松"``, ``"鉈屋町"``); ``""`` for a named
+            place or area that the table prints without a town.
         applies_to: Which part of the town it covers; with ``chome_from``/``chome_to`` for a range (both inclusive).
         passage: Identifier of the passage that proves it.
         correction: Why ``town`` is not spelled as printed, or ``""``.
         note: What an editor should know, or ``""``.
+        ban_from, go_from, ban_to, go_to: The range of 番 and 号.
+        aza: Name of the 字 or 小字, without the sign 字.
+        extent: How much of it belongs to the centre.
+        place: Name of a facility, 団地 or 自治会.
+        area: Name of an area of a second table.
+        border: The words that bound it where nothing else does.
+        ward: Ward of a designated city, or ``""``.
+        valid_from, valid_until: First and last day, ``"2026-04-01"``, or ``""``.
+        cases: For whom it holds; None for all.
+        table: Identifier of the table it stands in, ``""`` for the municipality's only or main one.
     """
 
     id: str
@@ -114,3 +160,17 @@ class CatchmentEntry:
     passage: str = ""
     correction: str = ""
     note: str = ""
+    ban_from: int | None = None
+    go_from: int | None = None
+    ban_to: int | None = None
+    go_to: int | None = None
+    aza: str = ""
+    extent: Extent = Extent.ALL
+    place: str = ""
+    area: str = ""
+    border: str = ""
+    ward: str = ""
+    valid_from: str = ""
+    valid_until: str = ""
+    cases: Cases | None = None
+    table: str = ""

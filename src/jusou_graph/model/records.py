@@ -73,6 +73,7 @@ class Agency(Named):
         phone: Telephone number registered by staff; no plan prints one.
         status: Whether it exists.
         first_contact: False for agencies that are named as network members, not as a desk to send people to.
+        branch_of: The centre that is responsible, for a branch (サブセンター, 出張所, ブランチ) where people go.
     """
 
     kind: PlaceKind
@@ -92,6 +93,7 @@ class Agency(Named):
     phone: Text | None = None
     status: Status = "active"
     first_contact: bool = True
+    branch_of: Slug | None = None
 
 
 class Resource(Named):

@@ -3,12 +3,13 @@
 from jusou_graph.routing.coverage import OpenPlace, open_places
 from jusou_graph.routing.dead_ends import Facility
 from jusou_graph.routing.outcome import Centre, Cite, Location, Near, Outcome, Passage, Proof, RegisteredAgency
-from jusou_graph.routing.router import Router
+from jusou_graph.routing.router import Further, Router
 
 __all__ = [
     "Centre",
     "Cite",
     "Facility",
+    "Further",
     "Location",
     "Near",
     "OpenPlace",

@@ -18,8 +18,8 @@ class OpenPlace:
     Attributes:
         place: The place in words (``上田``, ``高松四丁目``, ``上田字松屋敷``).
         town: Its town.
-        status: ``split``, ``unlisted`` or ``unknown``.
-        centres: The centres that remain.
+        status: ``split``, ``partly``, ``unlisted`` or ``unknown``.
+        centres: The centres that remain, or that have a part of it.
         ask: What would decide it.
         bare_aza: The name is a 小字 registered without its 大字: no town of its own.
     """
@@ -57,9 +57,11 @@ def open_places(router: Router, municipality: str) -> Iterator[OpenPlace]:
         parts += [record.place(aza=aza, part=Part.AZA) for aza in (*record.jiwari.values(), *record.azas.values())]
         outcome = router.outcome_of(whole)
         if outcome.status is not CatchmentStatus.SINGLE:
-            yield OpenPlace(whole.spelled(), record.name, outcome.status, outcome.agencies, outcome.ask or "", bare)
+            centres = outcome.agencies or outcome.possible
+            yield OpenPlace(whole.spelled(), record.name, outcome.status, centres, outcome.ask or "", bare)
         for part in parts:
             of_part = router.outcome_of(part)
             same = (of_part.status, of_part.agencies) == (outcome.status, outcome.agencies)
             if of_part.status is not CatchmentStatus.SINGLE and not same:
-                yield OpenPlace(part.spelled(), record.name, of_part.status, of_part.agencies, of_part.ask or "")
+                centres = of_part.agencies or of_part.possible
+                yield OpenPlace(part.spelled(), record.name, of_part.status, centres, of_part.ask or "")

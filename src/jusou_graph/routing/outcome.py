@@ -9,6 +9,8 @@ from typing import Any
 from jusou_graph.address import Reading
 from jusou_graph.codes import CatchmentStatus, Verdict
 from jusou_graph.japanese.numerals import kanji_number
+from jusou_graph.routing.deciding import Question
+from jusou_graph.vocabulary import LABELS
 
 Passage = tuple[str, str]
 """Municipality code, and the identifier of a passage or of the printed entry inside it; ``""`` for how the municipality
@@ -27,16 +29,21 @@ class Centre:
         id: Identifier of the centre.
         name: Its name.
         districts: 担当地区 or 圏域 as printed.
+        branch_of: Identifier and name of the centre that is responsible, where this one is a branch.
     """
 
     municipality: str
     id: str
     name: str
     districts: tuple[str, ...] = ()
+    branch_of: tuple[str, str] | None = None
 
-    def to_dict(self) -> dict[str, str]:
-        """The centre as answers name it."""
-        return {"id": self.id, "name": self.name}
+    def to_dict(self) -> dict[str, Any]:
+        """The centre as answers name it: where to go, and for a branch who is responsible."""
+        named: dict[str, Any] = {"id": self.id, "name": self.name}
+        if self.branch_of is not None:
+            named["branch_of"] = {"id": self.branch_of[0], "name": self.branch_of[1]}
+        return named
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,7 @@ class Outcome:
         proofs: The printed entries behind it.
         near: Places it may mean where no town was read.
         name_of: What stands in place of a town: ``district`` (担当地区, 圏域), ``facility``, or ``""``.
+        question: What separates the centres, in parts; ``ask`` says it in words.
     """
 
     status: CatchmentStatus
@@ -104,6 +112,7 @@ class Outcome:
     proofs: tuple[Proof, ...] = ()
     near: Near = Near()
     name_of: str = ""
+    question: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +155,7 @@ class Location:
         names: Municipality names by code.
         cite: Fills in the sources of the evidence.
         lists: Which lists name a town, by municipality code and town.
+        others: What tables for the desks of other fields say, by field.
         registered: What staff registered for the place, or None.
         age: Says of a municipality's table or plan that it is old, or ``""``.
     """
@@ -155,6 +165,7 @@ class Location:
     names: Mapping[str, str] = field(repr=False)
     cite: Cite = field(repr=False)
     lists: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
+    others: Mapping[str, Outcome] = field(default_factory=dict, repr=False)
     registered: RegisteredAgency | None = None
     age: Callable[[str], str] = field(default=ageless, repr=False)
 
@@ -186,11 +197,7 @@ class Location:
             "input": self.reading.input,
             "address": self._address(),
             "catchment": {
-                "status": outcome.status.value,
-                "agencies": [centre.to_dict() for centre in outcome.agencies],
-                "possible": [{**centre.to_dict(), "districts": list(centre.districts)} for centre in outcome.possible],
-                "ask": outcome.ask,
-                "evidence": [proof.to_dict(self.cite) for proof in outcome.proofs],
+                **self._told(outcome),
                 **({"name_of": outcome.name_of} if outcome.name_of else {}),
                 **(
                     {"near": {"names": list(outcome.near.names), "more": outcome.near.more}}
@@ -199,8 +206,22 @@ class Location:
                 ),
                 **({"registered": self.registered.to_dict()} if self.registered else {}),
                 "stale": self.stale or None,
+                **({"other_tables": others} if (others := self._others()) else {}),
             },
         }
+
+    def _told(self, outcome: Outcome) -> dict[str, Any]:
+        return {
+            "status": outcome.status.value,
+            "agencies": [centre.to_dict() for centre in outcome.agencies],
+            "possible": [{**centre.to_dict(), "districts": list(centre.districts)} for centre in outcome.possible],
+            "ask": outcome.ask,
+            "evidence": [proof.to_dict(self.cite) for proof in outcome.proofs],
+        }
+
+    def _others(self) -> list[dict[str, Any]]:
+        labels = LABELS["field"]
+        return [{"field": of, "label": labels.get(of, of), **self._told(one)} for of, one in self.others.items()]
 
     def _address(self) -> dict[str, Any] | None:
         reading = self.reading

@@ -2,27 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from jusou_graph.address import Place
 from jusou_graph.japanese.numerals import kanji_number
 from jusou_graph.model.municipalities import MOST_NAMED
-from jusou_graph.model.places import AppliesTo, CatchmentEntry
+from jusou_graph.routing.deciding import Question
 
 SHOWN = 6
 """So many of the places a text may mean are named in a question."""
 
 
-def which_chome(town: str, entries: Sequence[CatchmentEntry]) -> str:
-    """For a town whose 丁目 go to different centres."""
-    return f"{town}は丁目で担当が分かれます。何丁目かを確かめてください（{_by_entry(entries)}）。"
+def what_decides(place: str, question: Question, names: Mapping[str, str], desk: str) -> str:
+    """For a place whose rows lead to several centres.
+
+    Args:
+        place: The place as far as the address says it, in words.
+        question: What separates the centres.
+        names: Names of the centres by identifier.
+        desk: Whom to ask where no answer settles it.
+    """
+    if not question.options:
+        return printed_twice(question.left_open, desk)
+    answers: dict[str, list[str]] = {}
+    for option in question.options:
+        answers.setdefault("か".join(names[centre] for centre in option.centres), []).append(option.words)
+    told = "、".join(f"{'・'.join(words)}は{centres}" for centres, words in answers.items())
+    ask = f"{place}は{_divided(question)}担当が分かれます。{'と'.join(question.asked)}を確かめてください（{told}）。"
+    return ask + (printed_twice(question.left_open, desk) if question.left_open else "")
 
 
-def chome_or_aza(town: str, entries: Sequence[CatchmentEntry]) -> str:
-    """For a town of which the plan prints the 丁目 part and the 字 part apart."""
+def _divided(question: Question) -> str:
+    if question.asked == ("住所に「丁目」と「字」のどちらが付くか",):
+        return "「○丁目」の区域と「字○○」の区域で"
+    by = "と".join(sign for sign in ("区", "丁目", "番地", "号") if any(sign in words for words in question.asked))
+    return f"{by}で" if by else ""
+
+
+def in_part(place: str, centre: str, question: Question, printed: Sequence[str], desk: str) -> str:
+    """For a place of which the table prints a part, all for one centre, and the address does not say whether it is in it.
+
+    Args:
+        place: The place in words.
+        centre: The centre.
+        question: What settles it, where anything does.
+        printed: The printed rows.
+        desk: Whom to ask else.
+    """
+    rows = "」「".join(dict.fromkeys(printed))
+    says = f"計画の担当地区表にあるのは「{rows}」（{centre}）で、{place}の全体ではありません。"
+    if question.options:
+        words = "・".join(option.words for option in question.options)
+        return f"{says}{'と'.join(question.asked)}を確かめてください（{words}なら{centre}）。ほかは{desk}へ。"
+    return f"{says}どこまでかは表から決まりません。番地まで控え、{desk}で担当を確かめてください。"
+
+
+def elsewhere_in_town(town: str, place: str, listed: Sequence[str], desk: str) -> str:
+    """For a part of a town that the table does not print, while it prints other parts of it.
+
+    Args:
+        town: The town.
+        place: The part the address names, in words.
+        listed: The parts the table prints, in words.
+        desk: Whom to ask.
+    """
+    parts = "・".join(dict.fromkeys(filter(None, listed)))
     return (
-        f"{town}は「{town}○丁目」の区域と「{town}字○○」の区域で担当が分かれます。"
-        f"住所に「丁目」と「字」のどちらが付くかを確かめてください（{_by_entry(entries)}）。"
+        f"計画の担当地区表で、{town}は{parts}だけが載っています。{place}は載っていません。"
+        f"担当がないという意味ではありません。住所をもう一度確かめ、{desk}で担当を確かめてください。"
     )
 
 
@@ -45,9 +92,22 @@ def aza_alone(aza: str, places: Sequence[Place], desk: str) -> str:
     return f"「{aza}」は字の名で、これだけでは町が決まりません。前に付く町名を確かめてください{owners}。分からなければ{desk}へ。"
 
 
-def no_such_chome(town: str, chome: int) -> str:
-    """For a 丁目 that the town lists do not have."""
-    return f"{town}に{kanji_number(chome)}丁目は見当たりません。丁目の番号を確かめてください。"
+def no_such_chome(town: str, chome: int, listed: Sequence[str], desk: str) -> str:
+    """For a 丁目 that neither the town lists nor the table have."""
+    parts = "・".join(dict.fromkeys(filter(None, listed)))
+    return (
+        f"{town}に{kanji_number(chome)}丁目は見当たりません。丁目の番号を確かめてください"
+        f"（担当地区表にあるのは{parts}）。分からなければ{desk}へ。"
+    )
+
+
+def open_list(town: str, printed: Sequence[str], desk: str) -> str:
+    """For an unlisted town where a row is printed with ほか or 等, or names an area whose towns no table gives."""
+    rows = "」「".join(dict.fromkeys(printed))
+    return (
+        f"{town}は計画の担当地区表に載っていません。表には「{rows}」のように、町名を挙げきらない行があります。"
+        f"これに当たるか、{desk}で担当を確かめてください。"
+    )
 
 
 def which_place(written: str, places: Sequence[Place]) -> str:
@@ -114,22 +174,6 @@ def elsewhere(name: str) -> str:
 def without_table(municipality: str, desk: str) -> str:
     """For a municipality whose plan has no town table."""
     return f"{municipality}の計画には町名ごとの担当表がありません。{desk}で担当のセンターを確かめてください。"
-
-
-def _by_entry(entries: Sequence[CatchmentEntry]) -> str:
-    by_part: dict[str, list[str]] = {}
-    for entry in entries:
-        by_part.setdefault(_part(entry), []).append(entry.agency_name)
-    return "、".join(f"{part}は{'か'.join(names)}" for part, names in by_part.items())
-
-
-def _part(entry: CatchmentEntry) -> str:
-    if entry.applies_to is AppliesTo.CHOME_RANGE and entry.chome_from and entry.chome_to:
-        first, last = kanji_number(entry.chome_from), kanji_number(entry.chome_to)
-        return f"{first}丁目" if first == last else f"{first}～{last}丁目"
-    if entry.applies_to is AppliesTo.CHOME_PART:
-        return "丁目の区域"
-    return "字の区域" if entry.applies_to is AppliesTo.AZA_PART else entry.town
 
 
 def _places(places: Sequence[Place]) -> str:

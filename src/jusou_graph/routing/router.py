@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
-from jusou_graph.address import Gazetteer, Part, Place
+from jusou_graph.address import Gazetteer, Place, Reading
 from jusou_graph.address.reading import NAMESAKES, UNSURE
 from jusou_graph.codes import CatchmentStatus, Verdict
 from jusou_graph.japanese.folding import fold
-from jusou_graph.model.places import AppliesTo, Area, CatchmentEntry, Town
+from jusou_graph.model.cover import Stated, cover, in_force
+from jusou_graph.model.places import AppliesTo, Area, CatchmentEntry, Extent, Town
 from jusou_graph.routing import questions
 from jusou_graph.routing.dead_ends import DeadEnds, Facility
+from jusou_graph.routing.deciding import decide, scope_words, stated_number
 from jusou_graph.routing.outcome import Centre, Cite, Location, Outcome, Passage, Proof, ageless
 from jusou_graph.routing.several import SEVERAL_PLACES, of_several
-from jusou_graph.routing.table import TownTable
+from jusou_graph.routing.table import Row, TownTable
+
+_MAIN = "elderly"
+"""地域包括支援センター: the desks that an address leads to unless a table says what else it is for."""
 
 _UNREAD = frozenset({CatchmentStatus.UNKNOWN, CatchmentStatus.NO_TABLE})
 """Outcomes to which the names near to an unread town are added; a sole centre needs none."""
@@ -22,6 +29,25 @@ _UNREAD = frozenset({CatchmentStatus.UNKNOWN, CatchmentStatus.NO_TABLE})
 
 def _uncited(passage: Passage) -> Mapping[str, Any]:
     return {"passage": passage[1] or passage[0]}
+
+
+@dataclass(frozen=True)
+class Further:
+    """What tables say besides their entries.
+
+    Attributes:
+        areas: Rows that say which towns an area of the entries holds.
+        fields: Field whose desks a table assigns, by municipality code and table; ``elderly`` where not given.
+        today: The day on which entries must be in force.
+        desks: Desks beside the centres that entries name: branches, desks of other fields.
+        age: Says of a municipality's table or plan that it is old, or ``""``.
+    """
+
+    areas: Iterable[CatchmentEntry] = ()
+    fields: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    today: Callable[[], date] = date.today
+    desks: Iterable[Centre] = ()
+    age: Callable[[str], str] = ageless
 
 
 class Router:
@@ -37,7 +63,7 @@ class Router:
         cite: Cite = _uncited,
         desks: Mapping[str, str] | None = None,
         facilities: Iterable[Facility] = (),
-        age: Callable[[str], str] = ageless,
+        further: Further = Further(),
     ) -> None:
         """Compiles lists and tables.
 
@@ -49,37 +75,38 @@ class Router:
             cite: From a municipality and its passage (the entry's own identifier where it has none) to the source as
                 answers print it.
             desks: Whom to ask where the plan does not decide, by municipality code.
-            age: Says of a municipality's table or plan that it is old, or ``""``.
             facilities: Desks and places that plans name, which someone may type instead of an address.
+            further: What else the tables say.
         """
         areas, towns, entries, centres = list(areas), list(towns), list(entries), list(centres)
+        second = list(further.areas)
         listed = {(town.municipality, town.name) for town in towns}
         self.with_town_list = frozenset(town.municipality for town in towns if town.source != "plan")
         """Codes of the municipalities of which a list of towns is there to compare the table with."""
         # A town only the plan knows (東中野下道) can still be written in an address.
         towns += dict.fromkeys(
-            Town(entry.municipality, entry.town, source="plan")
-            for entry in entries
-            if (entry.municipality, entry.town) not in listed
+            Town(entry.municipality, entry.town, source="plan", ward=entry.ward)
+            for entry in (*entries, *second)
+            if entry.town and (entry.municipality, entry.town) not in listed
         )
+        self._entries, self._second, self._fields, self._today = entries, second, further.fields, further.today
+        self._towns: dict[str, list[Town]] = {area.code: [] for area in areas}
+        for town in towns:
+            self._towns.setdefault(town.municipality, []).append(town)
+        self._dated = any(entry.valid_from or entry.valid_until for entry in entries)
         self.areas: dict[str, Area] = {area.code: area for area in areas}
+        self._compile_tables()
         self.gazetteer = Gazetteer(
             areas,
             towns,
-            ((e.municipality, e.printed.removesuffix("字"), e.town) for e in entries if e.town not in e.printed),
+            ((e.municipality, e.printed.removesuffix("字"), e.town) for e in entries if misprinted(e)),
             ((e.municipality, e.town) for e in entries if e.applies_to is AppliesTo.AZA_PART),
+            ((code, town) for code, table in self._tables.items() for town in table.by_chome()),
         )
-        self._tables = {
-            code: TownTable(
-                (entry for entry in entries if entry.municipality == code),
-                (town for town in towns if town.municipality == code),
-            )
-            for code in self.areas
-        }
         self._centres: dict[str, list[Centre]] = {code: [] for code in self.areas}
         for centre in centres:
             self._centres.setdefault(centre.municipality, []).append(centre)
-        self._by_id = {(centre.municipality, centre.id): centre for centre in centres}
+        self._by_id = {(centre.municipality, centre.id): centre for centre in (*centres, *further.desks)}
         self._names = {code: area.name for code, area in self.areas.items()}
         self._lists: dict[tuple[str, str], tuple[str, ...]] = {}
         for town in towns:
@@ -87,10 +114,32 @@ class Router:
             if town.source and town.source not in known:
                 self._lists[town.municipality, town.name] = (*known, town.source)
         self._cite = cite
-        self._age = age
+        self._age = further.age
         self._desks = desks or {}
         self._dead_ends = DeadEnds(self.gazetteer, centres, facilities, self._desk, self._resolve)
         self._outcomes: dict[str | None, dict[Place, Outcome]] = {}
+
+    def _compile_tables(self) -> None:
+        """The tables in force today: the main one of each municipality, and those for the desks of other fields."""
+        self._day = self._today()
+        by_field: dict[tuple[str, str], list[CatchmentEntry]] = {(code, _MAIN): [] for code in self.areas}
+        for entry in self._entries:
+            if in_force(entry, self._day):
+                of = self._fields.get((entry.municipality, entry.table), _MAIN)
+                by_field.setdefault((entry.municipality, of), []).append(entry)
+        second: dict[str, list[CatchmentEntry]] = {}
+        for entry in self._second:
+            second.setdefault(entry.municipality, []).append(entry)
+        made = {
+            (code, of): TownTable(found, self._towns.get(code, ()), second.get(code, ()))
+            for (code, of), found in by_field.items()
+        }
+        self._tables = {code: made[code, _MAIN] for code in self.areas}
+        self._other_tables: dict[str, dict[str, TownTable]] = {}
+        for (code, of), table in made.items():
+            if of != _MAIN:
+                self._other_tables.setdefault(code, {})[of] = table
+        self._fine = frozenset(code for (code, _), table in made.items() if table.fine_towns or table.named)
 
     def locate(self, text: str, municipality: str | None = None) -> Location:
         """Which centre covers an address, why, and what is uncertain.
@@ -113,6 +162,10 @@ class Router:
     def locate_many(self, texts: Iterable[str], municipality: str | None = None) -> Iterator[Location]:
         """Locates a list of addresses one by one, in order; see ``locate``."""
         code = self.gazetteer.code_of(municipality)
+        if self._dated and self._today() != self._day:
+            self._compile_tables()
+            self._outcomes.clear()
+        fine, others = self._fine, self._other_tables
         read = self.gazetteer.read_folded
         outcomes, names, cite, age = self._outcomes.setdefault(code, {}), self._names, self._cite, self._age
         lists = self._lists
@@ -127,7 +180,13 @@ class Router:
                 # Places of the lists are shared objects; guesses are made anew each time and must not pile up.
                 if place.shared:
                     outcomes[place] = outcome
-            yield Location(reading, outcome, names, cite, lists, age=age)
+            if fine and (place.municipality or code) in fine:
+                outcome = self._closer(reading, outcome, fold(text), code)
+            if others and place.municipality in others:
+                told = self._by_others(reading, outcome, fold(text))
+                yield Location(reading, outcome, names, cite, lists, told, age=age)
+            else:
+                yield Location(reading, outcome, names, cite, lists, age=age)
 
     def outcome_of(self, place: Place) -> Outcome:
         """The outcome for a place that is known already, without reading an address."""
@@ -149,7 +208,7 @@ class Router:
             sole = tuple(self._centres[code][:1])
             proof = self._how_assigned(code, place, sole[0].name if sole else "", Verdict.MET)
             return Outcome(CatchmentStatus.SOLE_CENTRE, sole, proofs=(proof,))
-        if area.locate == "no_table":
+        if area.locate == "no_table" or not self._tables[code].holds_any:
             ask = questions.without_table(area.name, self._desk(code))
             proof = self._how_assigned(code, place, "町名ごとの担当表はない", Verdict.UNKNOWN)
             return Outcome(CatchmentStatus.NO_TABLE, possible=self._by_district(place), ask=ask, proofs=(proof,))
@@ -201,47 +260,119 @@ class Router:
             ask = questions.did_you_mean(place.nearest, place.candidates[0], self._desk(code))
         return Outcome(CatchmentStatus.UNKNOWN, possible=tuple(centres), ask=ask)
 
-    def _in_table(self, place: Place, code: str) -> Outcome:
-        table, town, desk = self._tables[code], place.town or "", self._desk(code)
-        entries = table.covering(place)
-        if not entries:
-            ask = questions.not_in_table(town, desk)
-            if "aza_only" in place.how:
-                ask = questions.aza_alone(town, place.candidates, desk)
-            elif place.nearest:
-                ask = questions.did_you_mean(place.nearest, place, desk)
-            proof = self._how_assigned(code, place, "担当地区表の主な町名にはない", Verdict.UNKNOWN)
-            return Outcome(CatchmentStatus.UNLISTED, ask=ask, proofs=(proof,))
-        centres = tuple(dict.fromkeys(self._centre(entry) for entry in entries))
-        open_ = len(centres) > 1
-        verdict = Verdict.UNKNOWN if open_ else Verdict.MET
-        proofs = tuple(
-            Proof((code, entry.passage or entry.id), entry.printed, entry.agency_name, place.spelled(), verdict)
-            for entry in entries
-        )
-        if not open_:
-            return Outcome(CatchmentStatus.SINGLE, centres, proofs=proofs)
-        return Outcome(CatchmentStatus.SPLIT, centres, ask=self._which(place, entries, desk), proofs=proofs)
+    def _closer(self, reading: Reading, outcome: Outcome, folded: str, hint: str | None) -> Outcome:
+        """The outcome where rows are told apart by 番, 号 or a named place that the address may say."""
+        place, code = reading.place, reading.municipality or hint
+        if code is None or place.outside is not None or place.candidates or (hint is not None and code != hint):
+            return outcome
+        table = self._tables[code]
+        named = table.names_in(folded)
+        if self.areas[code].locate != "table" or not (named or table.fine(place.town)):
+            return outcome
+        if place.town is None:
+            rows = [row for name in named for row in table.named[name]]
+            if not rows:
+                return outcome
+            place = replace(place, municipality=code, town=rows[0].scope.town or "", shared=False)
+        return self._in_table(place, code, reading.tail, named)
 
-    def _which(self, place: Place, entries: list[CatchmentEntry], desk: str) -> str:
-        town = place.town or ""
-        if place.chome is not None and "no_such_chome" in place.how:
-            return questions.no_such_chome(town, place.chome)
-        kinds = {entry.applies_to for entry in entries}
-        if AppliesTo.CHOME_RANGE in kinds:
-            return questions.which_chome(town, entries)
-        if place.part is Part.UNSAID and {AppliesTo.CHOME_PART, AppliesTo.AZA_PART} <= kinds:
-            sides = [{self._centre(e) for e in entries if e.applies_to is kind} for kind in kinds]
-            if all(len(side) == 1 for side in sides):
-                return questions.chome_or_aza(town, entries)
-            return questions.chome_or_aza(town, entries) + questions.printed_twice(_repeated(entries), desk)
-        return questions.printed_twice((entry.printed for entry in entries), desk)
+    def _by_others(self, reading: Reading, outcome: Outcome, folded: str) -> dict[str, Outcome]:
+        """What tables for the desks of other fields say of a place that is known."""
+        place, code = reading.place, reading.municipality or ""
+        if place.town is None or place.candidates or outcome.status is CatchmentStatus.OUTSIDE:
+            return {}
+        return {
+            of: self._in_table(place, code, reading.tail, table.names_in(folded), table)
+            for of, table in self._other_tables[code].items()
+        }
+
+    def _in_table(
+        self,
+        place: Place,
+        code: str,
+        tail: str = "",
+        named: frozenset[str] = frozenset(),
+        table: TownTable | None = None,
+    ) -> Outcome:
+        table, town, desk = table or self._tables[code], place.town or "", self._desk(code)
+        at = table.stated(place, tail, named)
+        judged = table.judged(town, at)
+        if not judged.rows:
+            return self._not_covered(place, code, table, at)
+        centres = tuple(dict.fromkeys(self._centre(row.entry) for row, _ in judged.rows))
+        rows = [row for row, _ in judged.rows]
+        words = place.spelled() + stated_number(at) or rows[0].scope.place
+        if len(centres) == 1 and judged.sure:
+            proofs = self._proofs(((row, Verdict.MET) for row in rows), words)
+            return Outcome(CatchmentStatus.SINGLE, centres, proofs=proofs)
+        open_ = self._proofs(((row, Verdict.UNKNOWN) for row in rows), words)
+        question = decide(table, town, at, rows)
+        if len(centres) == 1:
+            ask = questions.in_part(words, centres[0].name, question, [row.entry.printed for row in rows], desk)
+            return Outcome(CatchmentStatus.PARTLY, possible=centres, ask=ask, proofs=open_, question=question)
+        names = {row.entry.agency: row.entry.agency_name for row in rows}
+        ask = questions.what_decides(words, question, names, desk)
+        return Outcome(CatchmentStatus.SPLIT, centres, ask=ask, proofs=open_, question=question)
+
+    def _not_covered(self, place: Place, code: str, table: TownTable, at: Stated) -> Outcome:
+        """A town that is not in the table, or one of which it prints other parts than the address names."""
+        town, listed, desk = place.town or "", table.of(place.town), self._desk(code)
+        if listed:
+            words = place.spelled() + stated_number(at)
+            near = [row for row in listed if cover(row.scope, replace(at, ban=None, go=None)) is not Verdict.NOT_MET]
+            parts = [scope_words(row.scope) for row in near or listed if row.entry.extent is not Extent.EXCEPT]
+            ask = questions.elsewhere_in_town(town, words, parts, desk)
+            if place.chome is not None and table.doubts_chome(place) and not near:
+                ask = questions.no_such_chome(town, place.chome, parts, desk)
+            possible = tuple(dict.fromkeys(self._centre(row.entry) for row in listed))
+            whole = table.judged(town, table.stated(Place(code, town)))
+            if table.doubts_chome(place) and whole.sure and len(possible) > 1:
+                # All of the town is printed, so the 丁目 is a slip of the pen and decides nothing.
+                proofs = self._proofs(((row, Verdict.UNKNOWN) for row in listed), town)
+                return Outcome(CatchmentStatus.SPLIT, possible, ask=ask, proofs=proofs)
+            proofs = self._proofs(((row, Verdict.NOT_MET) for row in listed), words)
+            return Outcome(CatchmentStatus.PARTLY, possible=possible, ask=ask, proofs=proofs)
+        proof = self._how_assigned(code, place, "担当地区表の主な町名にはない", Verdict.UNKNOWN)
+        ask = questions.not_in_table(town, desk)
+        loose = [*table.open_lists, *table.undescribed]
+        if "aza_only" in place.how:
+            ask = questions.aza_alone(town, place.candidates, desk)
+        elif place.nearest:
+            ask = questions.did_you_mean(place.nearest, place, desk)
+        elif loose:
+            ask = questions.open_list(town, [entry.printed for entry in loose], desk)
+            possible = tuple(dict.fromkeys(self._centre(entry) for entry in loose))
+            proofs = (proof, *(self._proof(Row(entry, entry), Verdict.UNKNOWN, town) for entry in loose))
+            return Outcome(CatchmentStatus.UNLISTED, possible=possible, ask=ask, proofs=proofs)
+        return Outcome(CatchmentStatus.UNLISTED, ask=ask, proofs=(proof,))
+
+    def _proofs(self, rows: Iterable[tuple[Row, Verdict]], need: str) -> tuple[Proof, ...]:
+        found: list[Proof] = []
+        for row, verdict in rows:
+            found.append(self._proof(row, verdict, need))
+            if row.via is not None:
+                found.append(
+                    Proof(
+                        (row.via.municipality, row.via.passage or row.via.id),
+                        row.via.printed,
+                        row.via.area,
+                        need,
+                        verdict,
+                        rule="区域の表の町名",
+                    )
+                )
+        return tuple(dict.fromkeys(found))
+
+    def _proof(self, row: Row, verdict: Verdict, need: str) -> Proof:
+        passage = (row.entry.municipality, row.entry.passage or row.entry.id)
+        return Proof(passage, row.entry.printed, row.entry.agency_name, need, verdict)
 
     def _centre(self, entry: CatchmentEntry) -> Centre:
         known = self._by_id.get((entry.municipality, entry.agency))
         return known or Centre(entry.municipality, entry.agency, entry.agency_name)
 
 
-def _repeated(entries: list[CatchmentEntry]) -> list[str]:
-    printed = [entry.printed for entry in entries]
-    return [words for words in dict.fromkeys(printed) if printed.count(words) > 1]
+def misprinted(entry: CatchmentEntry) -> bool:
+    """Whether the print spells the town otherwise than its registered name, so that people may write it so."""
+    whole = entry.applies_to in (AppliesTo.WHOLE, AppliesTo.CHOME_PART, AppliesTo.AZA_PART)
+    return whole and entry.extent is Extent.ALL and bool(entry.town) and entry.town not in entry.printed

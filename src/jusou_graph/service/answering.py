@@ -67,6 +67,7 @@ _OF_LOCATION = {
     CatchmentStatus.SINGLE: AnswerStatus.ANSWERED,
     CatchmentStatus.SOLE_CENTRE: AnswerStatus.ANSWERED,
     CatchmentStatus.SPLIT: AnswerStatus.CANDIDATES,
+    CatchmentStatus.PARTLY: AnswerStatus.CANDIDATES,
 }
 """Every other outcome of locating (unlisted, no table, outside, unreadable) is not settled by the documents."""
 
@@ -83,7 +84,7 @@ class Answering:
         self._by_words: dict[str, dict[tuple[str, str], Source]] = {}
 
     def covering(self, address: str, municipality: str | None = None) -> Answer:
-        """Which centre covers an address; several are candidates, an unlisted town is not settled.
+        """Which centre covers an address; several, or those of a part of the town, are candidates; an unlisted town is not settled.
 
         Args:
             address: As people write it.
@@ -93,7 +94,8 @@ class Answering:
         catchment = found.to_dict()["catchment"]
         whose = found.reading.municipality or ""
         cited = [Citation(**e["source"], municipality=whose) for e in catchment["evidence"] if e["source"]]
-        names = tuple(a["name"] for a in catchment["agencies"])
+        partly = found.status is CatchmentStatus.PARTLY
+        names = tuple(a["name"] for a in catchment["possible" if partly else "agencies"])
         return Answer(_OF_LOCATION.get(found.status, AnswerStatus.NOT_IN_DOCUMENTS), names, _once(cited), found.ask)
 
     def query(self, name: str, says: str, **parameters: str) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,8 +11,8 @@ from jusou_graph.model.answers import cite
 from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.model.evidence import Source
 from jusou_graph.model.freshness import answer_age
-from jusou_graph.model.places import Town
-from jusou_graph.routing import Centre, Cite, Facility, Passage, Router
+from jusou_graph.model.places import CatchmentEntry, Town
+from jusou_graph.routing import Centre, Cite, Facility, Further, Passage, Router
 
 CENTRE_PROGRAMME = "p1-i"
 """地域包括支援センターの運営: the desks that catchment tables assign."""
@@ -23,20 +24,59 @@ def router(catalog: Catalog, added: Iterable[Town] = (), today: Callable[[], dat
     Args:
         catalog: All municipalities with their own town lists.
         added: Rows of lists that the office has imported; they come after the municipalities' own.
-        today: Gives the day of the answer.
+        today: Gives the day of the answer, on which entries must be in force.
     """
     found = list(catalog.municipalities.values())
     codes = set(catalog.municipalities)
     return Router(
         areas=[m.area() for m in found],
         towns=[*(t for m in found for t in m.towns), *(t for t in added if t.municipality in codes)],
-        entries=[e for m in found for e in m.catchments],
+        entries=[e for m in found for e in _dated(m)],
         centres=[c for m in found for c in _centres(m)],
         cite=_citer(found),
         desks={m.code: m.profile.catchment.ask for m in found},
         facilities=[f for m in found for f in _facilities(m)],
-        age=_age(catalog, today),
+        further=Further(
+            areas=[e for m in found for e in m.areas],
+            fields={(m.code, table): of for m in found for table, of in _fields(m)},
+            desks=[c for m in found for c in _assigned(m)],
+            today=today,
+            age=_age(catalog, today),
+        ),
     )
+
+
+def _dated(municipality: Municipality) -> list[CatchmentEntry]:
+    """Entries with the days of their table where they have none of their own."""
+    main = municipality.profile.catchment
+    days = {"": (main.valid_from or "", main.valid_until or "")}
+    days |= {t.slug: (t.valid_from or "", t.valid_until or "") for t in main.tables}
+    return [
+        replace(e, valid_from=e.valid_from or days[e.table][0], valid_until=e.valid_until or days[e.table][1])
+        for e in municipality.catchments
+    ]
+
+
+def _fields(municipality: Municipality) -> list[tuple[str, str]]:
+    main = municipality.profile.catchment
+    return [("", main.field.value), *((table.slug, table.field.value) for table in main.tables)]
+
+
+def _assigned(municipality: Municipality) -> list[Centre]:
+    """Every desk that an entry names, a branch with the centre that is responsible for it."""
+    wanted = {entry.agency for entry in municipality.catchments}
+    names = {agency.id: agency.name for agency in municipality.agencies}
+    return [
+        Centre(
+            municipality.code,
+            agency.id,
+            agency.name,
+            tuple(agency.districts),
+            (agency.branch_of, names[agency.branch_of]) if agency.branch_of else None,
+        )
+        for agency in municipality.agencies
+        if agency.id in wanted
+    ]
 
 
 def _age(catalog: Catalog, today: Callable[[], date]) -> Callable[[str], str]:

@@ -23,7 +23,7 @@ KIND_LABELS = {
 
 FIELD_LABELS = {
     "name": "名称", "printed": "印字のまま", "correction": "直した理由", "aliases": "別の書き方", "kind": "種別",
-    "fields": "分野", "field": "分野", "programme": "事業", "programmes": "事業", "operator": "運営（受託法人）",
+    "fields": "分野", "field": "分野", "programme": "事業", "programmes": "事業", "operator": "運営（受託法人）", "branch_of": "責任をもつ窓口",
     "department": "担当課", "location": "所在地・場所", "mode": "実施方式", "second_mode": "実施方式（二つ目）",
     "setup": "設置形態", "districts": "担当地区・圏域", "scope": "受けもつ範囲", "eligibility": "対象",
     "concerns": "相談内容", "staffing": "人員配置", "content": "内容", "phone": "電話", "status": "状態",

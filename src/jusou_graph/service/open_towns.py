@@ -11,6 +11,7 @@ from jusou_graph.service.jusou_graph import JusouGraph
 
 _TITLES = {
     CatchmentStatus.SPLIT: "二つ以上のセンターが考えられる町字",
+    CatchmentStatus.PARTLY: "担当表に一部だけ載っている町字",
     CatchmentStatus.UNLISTED: "担当表に載っていない町",
     CatchmentStatus.UNKNOWN: "町名が決まらない小字",
 }

@@ -13,11 +13,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from jusou_graph.codes import Verdict
 from jusou_graph.errors import FileUnreachableError, InputError
 from jusou_graph.model.catalog import Municipality
-from jusou_graph.model.places import AppliesTo, CatchmentEntry
+from jusou_graph.model.cover import Stated, aza_key
+from jusou_graph.model.covering import Coverage
+from jusou_graph.model.places import CatchmentEntry, Extent
 from jusou_graph.sources.area_files import SmallArea, read_ages, read_areas
 from jusou_graph.sources.town_names import fold
+from jusou_graph.vocabulary import WelfareField
 
 __all__ = ["Areas", "Mismatch", "NameReader", "SmallArea", "join", "load", "read_ages", "read_areas", "save"]
 
@@ -165,7 +169,8 @@ def _join_one(
         counts.joined = counts.areas
         _add_ages(out, sole, areas, ages)
         return
-    if not municipality.catchments:
+    printed = municipality.entries_for(WelfareField.ELDERLY)
+    if not printed:
         return
     reader = NameReader(municipality)
     reached: set[str] = set()
@@ -188,8 +193,8 @@ def _join_one(
             if area.people is not None:  # where all are withheld the number is not known, which is not zero
                 out.catchments[key] = out.catchments.get(key, 0) + area.people
             _add_ages(out, key, [area], ages)
-    for entry in municipality.catchments:
-        if entry.id not in reached:
+    for entry in printed:
+        if entry.id not in reached and entry.extent is not Extent.EXCEPT:
             words = f"{entry.agency_name}の「{entry.printed}」に当たる小地域がない"
             out.mismatches[code].append(Mismatch(entry.printed, None, words, is_area=False))
 
@@ -210,11 +215,12 @@ class NameReader:
 
     def __init__(self, municipality: Municipality) -> None:
         self.sole = municipality.profile.catchment.sole_centre
-        self.by_town: dict[str, list[CatchmentEntry]] = defaultdict(list)
-        for entry in municipality.catchments:
-            self.by_town[fold(entry.town)].append(entry)
+        self._coverage = Coverage(municipality.entries_for(WelfareField.ELDERLY), municipality.areas)
+        self._printed: dict[str, list[str]] = defaultdict(list)
+        for printed in sorted(self._coverage.towns):
+            self._printed[fold(printed)].append(printed)
         self.azas: dict[str, set[str]] = defaultdict(set)
-        names = set(self.by_town)
+        names = set(self._printed)
         for town in municipality.towns:
             if town.reading:
                 names.add(fold(town.name))
@@ -247,10 +253,17 @@ class NameReader:
         if not town:
             return [], "町名が担当表にも住所データにもない"
         chome = _chome(rest)
-        found = [e for e in self.by_town.get(town, []) if _covers(e, chome, large or bool(rest))]
-        if not found:
-            return [], "担当表に町名がない" if town not in self.by_town else "担当表にこの部分（丁目・字）がない"
-        return found, ""
+        if town not in self._printed:
+            return [], "担当表に町名がない"
+        in_chome = True if chome is not None else False if large or rest else None
+        at = Stated(chome, in_chome, aza_key(rest) if chome is None and rest else "")
+        found = [pair for printed in self._printed[town] for pair in self._coverage.verdicts(printed, at)]
+        sure = [entry for entry, verdict in found if verdict is Verdict.MET]
+        in_part = [entry for entry, verdict in found if verdict is not Verdict.MET]
+        if not {entry.agency for entry in in_part} <= {entry.agency for entry in sure}:
+            words = "」「".join(dict.fromkeys(entry.printed for entry in in_part))
+            return [], f"担当表の「{words}」は、この一部だけの担当か、どこまでの担当かが分からない"
+        return sure, "" if sure else "担当表にこの部分（丁目・字）がない"
 
     def _renamed(self, bare: str) -> list[str]:
         """Towns that a 大字 may be: those of its name, and those that a merger gave a prefix (大字永井 → 玉山永井)."""
@@ -262,16 +275,6 @@ class NameReader:
             return bare
         proven = [n for n in candidates if aza in self.azas[n]]
         return proven[0] if len(proven) == 1 else ""
-
-
-def _covers(entry: CatchmentEntry, chome: int | None, has_rest: bool) -> bool:
-    if entry.applies_to is AppliesTo.WHOLE:
-        return True
-    if entry.applies_to is AppliesTo.AZA_PART:
-        return chome is None and has_rest
-    if chome is None:
-        return False
-    return entry.applies_to is AppliesTo.CHOME_PART or (entry.chome_from or 0) <= chome <= (entry.chome_to or 0)
 
 
 def _chome(text: str) -> int | None:

@@ -18,12 +18,13 @@ _DIGITS = 4
 
 @dataclass
 class CsvFile:
-    """Rows of a CSV file with their lines; ``comments`` are the leading ``#`` lines."""
+    """Rows of a CSV file with their lines; ``comments`` are the leading ``#`` lines, ``header`` the columns it has."""
 
     name: str
     rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    header: tuple[str, ...] = ()
 
 
 def whole_number(row: dict[str, str], column: str, name: str, line: int) -> int | Notice | None:
@@ -130,6 +131,7 @@ def _take_rows(out: CsvFile, rows: Iterator[Line], wanted: tuple[tuple[str, ...]
     if not set(columns) <= set(header) <= known or len(set(header)) != len(header):
         out.notices.append(notice("csv-header", out.name, skip + 1, got=",".join(header), want=",".join(columns)))
         return
+    out.header = header
     absent = dict.fromkeys(further, "")
     for row in rows:
         line, cells = skip + row.last, row.cells

@@ -22,6 +22,7 @@ FILES = {
     "intake": "包括的相談支援受付シートの一項目",
     "glossary": "計画の用語解説の一項目",
     "catchments": "町名ごとの担当窓口の表（印字された町名一件が一行）",
+    "areas": "小学校区・圏域などの区域にどの町が入るかの表（担当表が区域の名で印字されているときだけ）",
     "towns": "町字の一覧（公的な一覧から作る。手で直さない）",
 }
 """File stem → what it holds."""
@@ -30,6 +31,7 @@ _COMMON = {
     "id": "記録の名札。英小文字・数字・ハイフン。同じファイルの中で一つだけ。あとから変えない",
     "sources": "出典。一つ以上。section（見出し番号）・lines（文書番号:行）・quote（原文の字のまま）",
     "source": "出典（section・lines・quote）",
+    "branch_of": "支所・分室・サブセンターのとき、責任をもつ窓口の id（agencies.yaml）。人は支所へ、責任は元の窓口",
     "as_of": "計画の時点とちがうときの、その事実の時点（印字のまま。例 R5時点）",
     "note": "編集する人への覚え書き。読み方の理由など",
     "unconfirmed": "計画が空欄かあいまいにしている項目の名（要確認）",
@@ -81,12 +83,25 @@ _OF_CLASS = {
     "Profile.expected": "ファイルごとの件数の下限。これより減ると誤りになる",
     "CatchmentTable.kind": "table=町名の表がある / sole_centre=窓口が一つ / no_table=表がない",
     "CatchmentTable.edition": "表の出どころ（印字のまま）",
+    "CatchmentTable.as_of": "表の時点（計画の時点とちがうとき、印字のまま）",
+    "CatchmentTable.field": "表がどの分野の窓口のものか。書かなければ高齢（elderly）",
+    "CatchmentTable.valid_from": "表が適用される最初の日（2026-04-01 の形）",
+    "CatchmentTable.valid_until": "表が適用される最後の日（2027-03-31 の形）",
+    "CatchmentTable.tables": "ほかの表（別の分野の窓口の表、別の版の表、区域と町名の表）",
     "CatchmentTable.sole_centre": "ただ一つの窓口の id（agencies.yaml）",
     "CatchmentTable.ask": "計画で決まらないときに聞く課",
     "Profile.wards": "政令指定都市の区（name=区の名、reading=読み、towns=その区の町名）。書かなければ全国の区の一覧による",
     "WardRecord.name": "区の名（「花見川区」）",
     "WardRecord.reading": "区の名の読み（ひらがな）",
     "WardRecord.towns": "その区にある町名。分からなければ書かない",
+    "TownTable.slug": "表の名札。catchments.csv・areas.csv の table の列に書く",
+    "TownTable.source": "表の見出しの出典。その section が、表の行の出典の見出しになる",
+    "TownTable.edition": "表の出どころ（印字のまま）",
+    "TownTable.as_of": "表の時点（計画の時点とちがうとき、印字のまま）",
+    "TownTable.field": "表がどの分野の窓口のものか。書かなければ高齢（elderly）",
+    "TownTable.valid_from": "表が適用される最初の日（2026-04-01 の形）",
+    "TownTable.valid_until": "表が適用される最後の日（2027-03-31 の形）",
+    "TownTable.ask": "この表で決まらないときに聞く課。書かなければ自治体の ask",
     "Former.names": "旧町村の書き方",
     "Former.towns": "そこに属した町名。全域なら空",
     "Document.number": "文書番号3桁。出典の lines はこの番号で始まる",
@@ -167,18 +182,41 @@ _OF_CLASS = {
 }
 """``Class.field`` → meaning."""
 
+_ENTRY = {
+    "printed": "町名の印字のまま",
+    "town": "住所台帳の町名（字・丁目なし）。施設や区域が町名なしに印字されていれば空",
+    "applies_to": "whole=町全体 / chome_part=丁目の部分 / aza_part=字の部分 / chome_range=丁目の範囲 / number_range=番・号の範囲 / "
+    "aza=名のある字 / place=施設・団地・自治会 / area=小学校区・圏域など / border=道路や地図だけが境",
+    "chome_from": "丁目の範囲の初め（chome_range のとき。丁目の中の番の範囲のとき）",
+    "chome_to": "丁目の範囲の終わり（同じく）",
+    "lines": "文書番号:行",
+    "correction": "printed と town の字がちがう理由",
+    "note": "覚え書き",
+}
+_SCOPE = {
+    "ban_from": "番（番地）の範囲の初め（number_range のとき）",
+    "go_from": "初めの番の中の、初めの号。番の全部なら空",
+    "ban_to": "番（番地）の範囲の終わり（number_range のとき）",
+    "go_to": "終わりの番の中の、終わりの号。番の全部なら空",
+    "aza": "字・小字の名（先頭の「字」なし）",
+    "extent": "all=全部（書かなければこれ） / part=一部・のうち / open=ほか・等 / except=を除く",
+    "place": "施設・団地・自治会の名",
+    "border": "境を示す印字の語（道路・川・地図）",
+    "ward": "政令指定都市の区の名",
+}
+_TABLE = "どの表の行か（municipality.yaml の catchment.tables の slug）。主な表なら空"
 CSV_COLUMNS = {
     "catchments": {
         "agency": "窓口の id（agencies.yaml）",
-        "printed": "町名の印字のまま",
-        "town": "住所台帳の町名（字・丁目なし）",
-        "applies_to": "whole=町全体 / chome_part=丁目の部分 / aza_part=字の部分 / chome_range=丁目の範囲",
-        "chome_from": "丁目の範囲の初め（chome_range のとき）",
-        "chome_to": "丁目の範囲の終わり（chome_range のとき）",
-        "lines": "文書番号:行",
-        "correction": "printed と town の字がちがう理由",
-        "note": "覚え書き",
+        **_ENTRY,
+        **_SCOPE,
+        "area": "小学校区・圏域などの名（areas.csv と同じ字で）",
+        "valid_from": "この行が適用される最初の日（2026-04-01 の形）",
+        "valid_until": "この行が適用される最後の日（2027-03-31 の形）",
+        "cases": "new=新しい相談だけ / continuing=前から支援している人だけ。すべてなら空",
+        "table": _TABLE,
     },
+    "areas": {"area": "小学校区・圏域などの名", **_ENTRY, **_SCOPE, "table": _TABLE},
     "towns": {
         "town": "大字・町",
         "chome": "丁目の数字",
@@ -190,7 +228,7 @@ CSV_COLUMNS = {
         "ward": "政令指定都市の区（あるときだけ列を作る）",
     },
 }
-"""CSV file stem → column → meaning."""
+"""CSV file stem → column → meaning; columns that may be left out come last."""
 
 
 def meaning(model: type[BaseModel], field: str) -> str:

@@ -11,7 +11,8 @@ from pydantic import BaseModel
 from jusou_graph.model.catalog import RECORD_FILES, Municipality, Profile
 from jusou_graph.model.evidence import Named, Record, Source
 from jusou_graph.notices import Notice, notice
-from jusou_graph.sources.csv_tables import read_catchments, read_towns
+from jusou_graph.sources.catchment_rows import read_areas, read_catchments
+from jusou_graph.sources.csv_tables import read_towns
 from jusou_graph.sources.drafts import notices_of
 from jusou_graph.sources.passages import PlanText, check_source
 from jusou_graph.sources.proofs import check_values
@@ -70,9 +71,11 @@ class _FolderReader:
         self.notices.extend(check_references(profile, self.records, self.files))
         self._floors(profile)
         agencies = {a.id: a for a in self.records["agencies"] if isinstance(a, Named)}
-        catchments = read_catchments(self.folder, profile, agencies, self.plans)
+        areas = read_areas(self.folder, profile, self.plans)
+        held = {entry.area for entry in areas.entries}
+        catchments = read_catchments(self.folder, profile, agencies, self.plans, held)
         towns, about_towns = read_towns(self.folder, profile.code)
-        self.notices.extend([*catchments.notices, *about_towns])
+        self.notices.extend([*catchments.notices, *areas.notices, *about_towns])
         failed = any(n.severity == "error" for n in self.notices)
         about = (profile.code, self.files["municipality"].line(("code",)))
         if failed:
@@ -84,7 +87,8 @@ class _FolderReader:
             profile,
             self.folder.name,
             catchments=catchments.entries,
-            catchment_sources=catchments.sources,
+            areas=areas.entries,
+            catchment_sources={**areas.sources, **catchments.sources},
             towns=towns,
             **self.records,  # type: ignore[arg-type]  # each list holds the type its file is declared with
         )
@@ -168,7 +172,7 @@ class _FolderReader:
 
     def _unexpected_files(self, profile: Profile) -> None:
         known = {f"{stem}.yaml" for stem in (*RECORD_FILES, "municipality")}
-        known |= {"catchments.csv", "towns.csv", "coverage_notes.md"} | {d.file for d in profile.documents}
+        known |= {"catchments.csv", "areas.csv", "towns.csv", "coverage_notes.md"} | {d.file for d in profile.documents}
         for path in sorted(self.folder.iterdir()):
             if path.name not in known and not path.name.startswith("."):
                 self.notices.append(

@@ -22,9 +22,11 @@ from jusou_graph.errors import FileUnreachableError, InputError
 from jusou_graph.model import japan
 from jusou_graph.model.catalog import RECORD_FILES
 from jusou_graph.sources import japan_towns
-from jusou_graph.sources.csv_tables import CATCHMENT_COLUMNS, TOWN_COLUMNS
+from jusou_graph.sources.catchment_rows import CATCHMENT_COLUMNS, FURTHER_CATCHMENT_COLUMNS
+from jusou_graph.sources.csv_tables import TOWN_COLUMNS
 from jusou_graph.sources.drafts import PLAN_MISSING, UNFILLED, unfilled
 from jusou_graph.sources.field_meanings import CSV_COLUMNS, FILES, meaning
+from jusou_graph.sources.form_examples import FORMS
 from jusou_graph.sources.town_lists import towns_csv
 from jusou_graph.sources.town_names import fold
 
@@ -68,7 +70,7 @@ def new_municipality(
     _write(folder / "municipality.yaml", _profile(one, number, text))
     for stem, model in RECORD_FILES.items():
         _write(folder / f"{stem}.yaml", _example(stem, model))
-    _write(folder / "catchments.csv", _csv("catchments", CATCHMENT_COLUMNS))
+    _write(folder / "catchments.csv", _catchments())
     _write(folder / "towns.csv", _towns(one))
     _write(
         folder / "coverage_notes.md",
@@ -248,8 +250,28 @@ def _towns(one: japan.NationalMunicipality) -> str:
 
 
 def _csv(stem: str, columns: tuple[str, ...]) -> str:
-    about = [f"# {FILES[stem]}"] + [f"#   {c}: {CSV_COLUMNS[stem][c]}" for c in columns]
-    return "\n".join([*about, ",".join(columns)]) + "\n"
+    return "\n".join([f"# {FILES[stem]}", *_about(stem, columns), ",".join(columns)]) + "\n"
+
+
+def _about(stem: str, columns: tuple[str, ...]) -> list[str]:
+    return [f"#   {c}: {CSV_COLUMNS[stem][c]}" for c in columns]
+
+
+def _catchments() -> str:
+    """The empty table, with what further columns there are and one example a form."""
+    lines = [f"# {FILES['catchments']}", *_about("catchments", CATCHMENT_COLUMNS)]
+    lines += [
+        "# 次の列は、表にその形があるときだけ、見出しの行に加える。",
+        *_about("catchments", FURTHER_CATCHMENT_COLUMNS),
+    ]
+    lines.append(
+        "# 印字と書き方の例（agency と lines は省いた）。区域にどの町が入るかの表は areas.csv に、area の列を初めに置いて写す。"
+    )
+    for form in FORMS:
+        lines.append(f"#  {form.about}")
+        for file, rows in (("", form.rows), ("areas.csv ", form.areas)):
+            lines += [f"#   {file}{' '.join(f'{c}={v}' for c, v in row.items() if v)}" for row in rows]
+    return "\n".join([*lines, ",".join(CATCHMENT_COLUMNS)]) + "\n"
 
 
 def _q(text: str) -> str:

@@ -16,9 +16,15 @@ from jusou_graph.errors import DataError, FileUnreachableError, InputError
 from jusou_graph.model.catalog import RECORD_FILES, Profile
 from jusou_graph.sources.archives import refuse_swollen_workbook
 from jusou_graph.sources.catalog_loader import check, folders, revision
+from jusou_graph.sources.catchment_rows import (
+    AREA_COLUMNS,
+    CATCHMENT_COLUMNS,
+    FURTHER_AREA_COLUMNS,
+    FURTHER_CATCHMENT_COLUMNS,
+)
 from jusou_graph.sources.cells import SOURCE_COLUMNS, SOURCES, Cells, Raw, columns, to_cells
 from jusou_graph.sources.csv_files import read_csv
-from jusou_graph.sources.csv_tables import CATCHMENT_COLUMNS, TOWN_COLUMNS, TOWN_OPTIONAL
+from jusou_graph.sources.csv_tables import TOWN_COLUMNS, TOWN_OPTIONAL
 from jusou_graph.sources.field_meanings import CSV_COLUMNS, FILES, meaning
 from jusou_graph.sources.spreadsheets import openpyxl
 from jusou_graph.sources.yaml_files import read_yaml
@@ -35,9 +41,12 @@ MOST = 32_767
 """Characters that a cell of Excel can hold."""
 
 MODELS: dict[str, type[BaseModel]] = {"municipality": Profile, **RECORD_FILES}
-TABLES = {"catchments": CATCHMENT_COLUMNS, "towns": TOWN_COLUMNS}
-OPTIONAL = {"catchments": (), "towns": TOWN_OPTIONAL}
-"""Columns that a table may have besides; a file has those that hold something."""
+TABLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "catchments": (CATCHMENT_COLUMNS, FURTHER_CATCHMENT_COLUMNS),
+    "areas": (AREA_COLUMNS, FURTHER_AREA_COLUMNS),
+    "towns": (TOWN_COLUMNS, TOWN_OPTIONAL),
+}
+"""CSV file → columns it must have, columns it may have."""
 _COVER = (
     "自治体データの書き出し。1シートが1種類、1行が1件。並びはファイルの並び。",
     "1行目（項目の名）と「自治体」の列は変えない。2行目は項目の意味。",
@@ -174,13 +183,13 @@ def _cells_of(folder: Path, stem: str) -> Iterator[Cells]:
     if stem in TABLES:
         path = folder / f"{stem}.csv"
         if path.is_file():
-            yield from (row for _, row in read_csv(path, path.name, TABLES[stem], OPTIONAL[stem]).rows)
+            yield from (row for _, row in read_csv(path, path.name, *TABLES[stem]).rows)
     else:
         yield from (to_cells(raw) for raw in raw_records(folder / f"{stem}.yaml"))
 
 
 def _columns(stem: str) -> list[str]:
-    return [*TABLES[stem], *OPTIONAL[stem]] if stem in TABLES else columns(MODELS[stem])
+    return [*TABLES[stem][0], *TABLES[stem][1]] if stem in TABLES else columns(MODELS[stem])
 
 
 def _about(stem: str, name: str) -> str:

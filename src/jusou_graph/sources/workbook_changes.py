@@ -16,12 +16,11 @@ from pathlib import Path
 from jusou_graph.errors import InputError
 from jusou_graph.sources.catalog_loader import folders, revision
 from jusou_graph.sources.cells import Cells, Raw, from_cells, to_cells
-from jusou_graph.sources.csv_files import read_csv
+from jusou_graph.sources.csv_files import CsvFile, read_csv
 from jusou_graph.sources.replacing import Replacement, replace_all
 from jusou_graph.sources.workbook import (
     COVER,
     MODELS,
-    OPTIONAL,
     TABLES,
     open_workbook,
     raw_records,
@@ -208,9 +207,12 @@ def _raw_of(text: str) -> Raw:
 
 def _compare_csv(folder: Path, stem: str, rows: list[Cells], out: Import) -> None:
     path = folder / f"{stem}.csv"
-    names = (*TABLES[stem], *OPTIONAL[stem])
-    table = read_csv(path, path.name, TABLES[stem], OPTIONAL[stem]).rows if path.is_file() else []
-    old = [tuple(row[n] for n in names) for _, row in table]
+    must, may = TABLES[stem]
+    there = read_csv(path, path.name, must, may) if path.is_file() else CsvFile(path.name)
+    # The columns that the file has, in its order, and further ones that have been filled in.
+    names = there.header or must
+    names += tuple(n for n in may if n not in names and any(cells.get(n) for cells in rows))
+    old = [tuple(row[n] for n in names) for _, row in there.rows]
     new = [tuple(cells.get(n, "") for n in names) for cells in rows]
     if old == new:
         return
@@ -224,9 +226,7 @@ def _compare_csv(folder: Path, stem: str, rows: list[Cells], out: Import) -> Non
     head = [line for line in raw.splitlines(keepends=True) if line.removeprefix("\ufeff").startswith("#")]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n" if "\r\n" in raw else "\n")
-    empty = {n for n in OPTIONAL[stem] if not any(cells.get(n) for cells in rows)}
-    kept = [n for n in names if n not in empty]
-    writer.writerows([kept, *([cells.get(n, "") for n in kept] for cells in rows)])
+    writer.writerows([names, *new])
     out.files[path] = "".join(head) + text.getvalue()
 
 
