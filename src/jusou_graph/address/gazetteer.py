@@ -17,7 +17,7 @@ from jusou_graph.address.near_names import NearNames
 from jusou_graph.address.reading import Place, Reading
 from jusou_graph.address.roles import has_roles
 from jusou_graph.address.second_look import SecondLook
-from jusou_graph.address.several import Several
+from jusou_graph.address.several import LISTED_REST, PLAIN, Several
 from jusou_graph.address.tail import Tail, read_tail
 from jusou_graph.address.town_groups import TownGroup, compile_groups
 from jusou_graph.address.towns import (
@@ -170,12 +170,17 @@ class Gazetteer:
         found = self._first_look(folded, code)
         if found is not None:
             place, rest = found[0], folded[found[1] :]
+            # A number alone behind the place, as most addresses have it, names no other.
+            if len(rest) > LISTED_REST and (rest.isascii() or not rest.strip(PLAIN)):
+                return Reading(text, rest, place)
             if not self._several.may_be_in(text, rest):
                 return Reading(text, rest, place)
         else:
             place, rest = self._second.read(text, folded, code)
-            if not has_roles(text) and not self._several.may_be_in(text, rest):
-                return Reading(text, rest, place)
+            if not has_roles(text):
+                plain = len(rest) > LISTED_REST and (rest.isascii() or not rest.strip(PLAIN))
+                if plain or not self._several.may_be_in(text, rest):
+                    return Reading(text, rest, place)
         place, rest = self._several.read(text, code, place, rest)
         return Reading(text, rest, place)
 
@@ -186,18 +191,19 @@ class Gazetteer:
 
     def _first_look(self, folded: str, code: str | None) -> Tail | None:
         """The place of a plain address and where its rest begins; None where that needs a second look."""
-        lengths = self.heads.lengths.get(folded[:2])
-        if lengths is not None:
-            table = self.heads.table
-            for length in lengths:
+        heads = self.heads
+        if folded[:2] in heads.lengths:
+            table = heads.table
+            for length in heads.near.get(folded[:5]) or heads.short[folded[:2]]:
                 head = table.get(folded[:length])
                 if head is None:
                     continue
                 if head.prefecture or head.shared:
                     break
-                names = head.index.names
+                index = head.index
+                names = index.names
                 at = length + 2 if folded.startswith("大字", length) else length
-                for size in head.index.lengths.get(folded[at : at + 1], ()):
+                for size in index.lengths.get(folded[at : at + 1], ()):
                     records = names.get(folded[at : at + size])
                     if records is not None:
                         tail = read_tail(records[0], folded, at + size)

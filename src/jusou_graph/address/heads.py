@@ -12,6 +12,7 @@ from jusou_graph.address.towns import TownIndex, TownRecord, compile_former, com
 from jusou_graph.japanese.folding import fold
 from jusou_graph.model.places import Area
 
+_NEAR = 5
 _KINDS = {"市": ("し",), "区": ("く",), "町": ("まち", "ちょう"), "村": ("むら", "そん")}
 
 
@@ -55,6 +56,10 @@ class Head:
         return 2 if not self.certain else int(self.former)
 
 
+def _longest_first(lengths: dict[str, set[int]]) -> dict[str, tuple[int, ...]]:
+    return {letters: tuple(sorted(found, reverse=True)) for letters, found in lengths.items()}
+
+
 class WardHead(Head):
     """A beginning that names a ward of a designated city; its towns are compiled when an address first names it."""
 
@@ -77,27 +82,39 @@ class Heads:
 
     Attributes:
         table: The beginnings.
-        lengths: The lengths to try by the first two letters.
+        lengths: The lengths to try by the first two letters, longest first.
+        near: The same by the first five letters, for beginnings of five letters or more, so that few are tried.
+        short: Lengths below five by the first two letters, for texts whose first five letters begin nothing.
         wards: Wards by municipality code and folded name, for texts that begin with one.
     """
 
-    __slots__ = ("lengths", "table", "wards")
+    __slots__ = ("lengths", "near", "short", "table", "wards")
 
     def __init__(self) -> None:
         self.table: dict[str, Head] = {}
         self.wards: dict[str, dict[str, Head]] = {}
         self.lengths: dict[str, tuple[int, ...]] = {}
+        self.near: dict[str, tuple[int, ...]] = {}
+        self.short: dict[str, tuple[int, ...]] = {}
 
     def seal(self) -> None:
         """Ends the adding: call once before look-ups."""
         lengths: dict[str, set[int]] = {}
         for spelling in self.table:
             lengths.setdefault(spelling[:2], set()).add(len(spelling))
-        self.lengths = {letters: tuple(sorted(found, reverse=True)) for letters, found in lengths.items()}
+        near: dict[str, set[int]] = {}
+        for spelling in self.table:
+            if len(spelling) >= _NEAR:
+                near.setdefault(spelling[:_NEAR], set()).add(len(spelling))
+        for letters, found in near.items():
+            found.update(size for size in range(2, _NEAR) if letters[:size] in self.table)
+        self.near = _longest_first(near)
+        self.lengths = _longest_first(lengths)
+        self.short = {letters: tuple(n for n in found if n < _NEAR) for letters, found in self.lengths.items()}
 
     def of(self, text: str) -> Iterator[tuple[Head, int]]:
         """Beginnings of a folded text, longest first, each with its length."""
-        for length in self.lengths.get(text[:2], ()):
+        for length in self.near.get(text[:_NEAR]) or self.short.get(text[:2], ()):
             head = self.table.get(text[:length])
             if head is not None:
                 yield head, length

@@ -33,7 +33,8 @@ class OtherMunicipalities:
         self._records = records
 
     @cached_property
-    def _names(self) -> tuple[dict[str, str], tuple[int, ...]]:
+    def _names(self) -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
+        """Names by every folded form, and the lengths of those forms by their first two letters, longest first."""
         own = {(area.prefecture, area.name) for area in self._areas.values()}
         names: dict[str, str] = {}
         for prefecture, county, name in municipalities():
@@ -43,7 +44,10 @@ class OtherMunicipalities:
         for prefecture in PREFECTURES:
             if all(prefecture != known for known, _ in own):
                 names.setdefault(fold(prefecture), prefecture)
-        return names, tuple(sorted(set(map(len, names)), reverse=True))
+        lengths: dict[str, set[int]] = {}
+        for spelling in names:
+            lengths.setdefault(spelling[:2], set()).add(len(spelling))
+        return names, {letters: tuple(sorted(found, reverse=True)) for letters, found in lengths.items()}
 
     @cached_property
     def _own_names_like_one(self) -> tuple[str, ...]:
@@ -64,7 +68,7 @@ class OtherMunicipalities:
     def named(self, folded: str) -> tuple[str | None, int]:
         """The other municipality (or prefecture) a folded text begins with, and how long its name is there."""
         names, lengths = self._names
-        for length in lengths:
+        for length in lengths.get(folded[:2], ()):
             name = names.get(folded[:length])
             if name is not None:
                 return name, min(length, len(folded))

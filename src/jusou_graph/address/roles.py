@@ -56,11 +56,15 @@ _ANY = re.compile(
     rf"住所|住民|住基|居|住まい|現在|実際|以前|従前|本籍|実家|帰省|勤務|勤め|職場|入院|入所|通院|通学|先|予定|希望|{_MOVED}|[→⇒➡⇨➔▶►⟶>＞]"
     rf"|[旧新現前元今ま宅親族父母夫妻兄弟姉妹子娘男女孫人主院設社校]{_OF}\s*{_SIGN}"
 )
+_LETTERS = frozenset(
+    "実家住居現際以従本帰勤職入通先予希移転引→⇒➡⇨➔▶►⟶>＞旧新前元今ま宅親族父母夫妻兄弟姉妹子娘男女孫人主院設社校"
+)
+"""Each way to say it has one of these: most addresses have none."""
 
 
 def has_roles(text: str) -> bool:
     """Whether a text may say whose or of when an address in it is; quick."""
-    return _ANY.search(text) is not None
+    return not _LETTERS.isdisjoint(text) and _ANY.search(text) is not None
 
 
 def pieces(text: str) -> list[Piece]:

@@ -26,7 +26,16 @@ NOT_HOME = "not_home"
 SEVERAL_CHOMES = "several_chomes"
 """In ``Place.how``: the text names several 丁目 of the town (the candidates)."""
 
-_PLAIN = re.compile(rf"[\d\-番地号ノー{KANJI_NUMERALS}]*")
+LISTED_REST = 2
+"""Of a list of 丁目 without their sign (高松3、4) no more than so many digits are left behind the first."""
+_JOINTS = r"\-・/&+,|"
+_JOINS = "ト|マタハ|又ハ|及ビ|オヨビ|カラ?"
+_MARK = re.compile("丁|町目|チヨウ")
+_OTHER_BEGINS = re.compile(rf"(?:^|[\d番号地目{_JOINTS}])(?:{_JOINS})?[^\d\-]{{1,9}}?[市区町村](?![営立民役])")
+_AFTER_GAP = re.compile(r"[\s、，,・／/&＆+＋|｜()（）「」]+([^\s\d])(?!営)")
+_OF_A_MUNICIPALITY = re.compile("[都道府県市区町村]")
+PLAIN = "0123456789-番地号ノー" + KANJI_NUMERALS
+"""What a house number is written with: nothing else in it can begin another address."""
 _HIGHEST = 60
 _N = rf"(?:\d+|[{KANJI_NUMERALS}]+)"
 _UNIT = r"\s*(?:丁目?|町目|チヨウメ)"
@@ -39,7 +48,7 @@ _LISTED = re.compile(
     r"(\d+|[一二三四五六七八九十]+)\s*[、，,・～〜~と&＆]\s*(?:\d+|[一二三四五六七八九十]+)\s*[）)]?\s*$"
 )
 # Where another address may begin: at once, after a separator, after 「と」 behind a number, or right after a number.
-_START = re.compile(r"^|[\s\-・/&+,|]+|(?<=[\d番号地目])(?:ト|マタハ|又ハ|及ビ|オヨビ|カ|カラ)?")
+_START = re.compile(rf"^|[\s{_JOINTS}]+|(?<=[\d番号地目])(?:{_JOINS})?")
 _HOUSE_NUMBER = re.compile(rf"[-ーノ]?(?:\d|[{re.escape(MASKS)}]|第?[{KANJI_NUMERALS}]+(?:番|地割|[-ーノ]|$))|番地")
 _COMMAS = re.compile(r"[、，,・／/＆&;；\n|｜]|と|または|又は|及び|および")
 _APART = re.compile(r"[、，,／/;；\n|｜]|または|又は|及び|および")
@@ -69,7 +78,10 @@ class Several:
         self._others = others
         begin = {letter for index in indexes.values() for letter in index.lengths} | {key[:1] for key in heads.lengths}
         # What an address in a rest has: the first letter of a town of ours or a municipality, or 丁目.
-        self._letters = {letter for letter in begin if not letter.isdecimal()} | set("丁市区村")
+        self._begin = frozenset(letter for letter in begin if not letter.isdecimal())
+        self._letters = self._begin | set("丁市区町村")
+        first = "".join(map(re.escape, sorted(self._begin)))
+        self._begins = re.compile(rf"(?:^|[\d番地目{_JOINTS}]|号(?!室))(?:{_JOINS})?[{first}](?!営)")
 
     def may_be_in(self, text: str, rest: str) -> bool:
         """Whether there may be another place in what follows a place; quick, for every plain address.
@@ -78,10 +90,20 @@ class Several:
             text: As written.
             rest: What follows the place, folded.
         """
-        if rest.isascii() or _PLAIN.fullmatch(rest):
+        if rest.isascii() or not rest.strip(PLAIN):
             # 高松3、4: of a list the rest is short.
-            return 0 < len(rest) < 3 and _LISTED.search(text) is not None
-        return not self._letters.isdisjoint(rest) or has_roles(text)
+            return 0 < len(rest) <= LISTED_REST and _LISTED.search(text) is not None
+        if has_roles(text):
+            return True
+        if self._letters.isdisjoint(rest):
+            return False
+        # コーポ岩手山4-378, 市営住宅3-162: an address begins behind a number, a separator or a blank.
+        return bool(
+            _MARK.search(rest)
+            or self._begins.search(rest)
+            or _OTHER_BEGINS.search(rest)
+            or any(fold(found[1])[:1] in self._begin for found in _AFTER_GAP.finditer(text))
+        )
 
     def read(self, text: str, code: str | None, place: Place, rest: str) -> Found:
         """The place of a text, or all that it names.
@@ -140,6 +162,9 @@ class Several:
 
     def _chomes(self, place: Place, rest: str, spaced: str, start: int, text: str) -> Found | None:
         """Several 丁目 of one town, or None."""
+        listed_apart = _LISTED.search(text) is not None
+        if not listed_apart and _MARK.search(spaced, start) is None:
+            return None
         named = records_named(self._records.get(place.municipality or "", {}), place.town) if place.town else []
         record = next((one for one in named if place.ward in ("", one.ward) or not one.ward), None)
         if record is None or place.aza is not None:
@@ -148,7 +173,7 @@ class Several:
         head = _LAST_NUMBER.search(spaced, 0, start)
         begin = head.start() if head is not None and place.chome is not None else start
         numbers, end = _list_of_chomes(spaced, begin, record)
-        if not numbers and _LISTED.search(text) and not record.outside_chome:
+        if not numbers and listed_apart and not record.outside_chome:
             listed = [parse_number(number) for number in re.findall(_N, spaced[begin:])]
             numbers, end = (listed, len(spaced)) if all(map(record.has_chome, listed)) else ([], end)
         if not numbers and place.chome is None and (one := _CHOME.match(spaced, start)) is not None:
@@ -180,6 +205,9 @@ class Several:
                 at = max(at, len(spaced) - len(found[1]) - spaced.count(" "))
 
     def _address_at(self, spaced: str, at: int, written: str, code: str | None) -> Found | None:
+        # Most letters begin no town of ours and stand before no municipality: no need to look closer.
+        if spaced[at] not in self._begin and _OF_A_MUNICIPALITY.search(spaced, at) is None:
+            return None
         folded = fold(spaced[at:])
         index = self._indexes.get(code or "")
         if not folded or folded[0].isdecimal():

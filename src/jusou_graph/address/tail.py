@@ -16,6 +16,7 @@ _TAIL = re.compile(
 )
 # 内丸○番地, 高松○丁目, 内丸××-××; not 高松●1-1, where the letter may be one of the name.
 _MASKED = re.compile(rf"[-ーノ]?第?{_MASK}+(?:(丁目?|町目|チヨウメ)|(地割|チワリ)|番|号|[-ーノ・./]|$)")
+_MASK_BEGINS = frozenset(MASKS + "-ーノ第")
 _NUMBERS: dict[str, int] = {str(n): n for n in range(1, 100)} | {kanji_number(n): n for n in range(1, 100)}
 _LONGEST_AZA = 8
 _SEPARATORS = frozenset("-ーノ・./")
@@ -48,7 +49,7 @@ def read_tail(record: TownRecord, text: str, at: int) -> Tail | None:
             known = _known_aza(record, text, at, strict=True)
             if known is not None:
                 return known
-        masked = _MASKED.match(text, at)
+        masked = _MASKED.match(text, at) if letter in _MASK_BEGINS else None
         if masked is not None:
             return _masked(record, masked)
     found = _TAIL.match(text, at)

@@ -145,6 +145,23 @@ def ageless(municipality: str) -> str:
     return ""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """What all answers of one router tell from.
+
+    Attributes:
+        names: Municipality names by code.
+        cite: Fills in the sources of the evidence.
+        lists: Which lists name a town, by municipality code and town.
+        age: Says of a municipality's table or plan that it is old, or ``""``.
+    """
+
+    names: Mapping[str, str]
+    cite: Cite
+    lists: Mapping[tuple[str, str], tuple[str, ...]]
+    age: Callable[[str], str] = ageless
+
+
 @dataclass(frozen=True, slots=True)
 class Location:
     """The answer for one address: how it was read and what that means.
@@ -152,22 +169,16 @@ class Location:
     Attributes:
         reading: How the address was read.
         outcome: What is known about its centre.
-        names: Municipality names by code.
-        cite: Fills in the sources of the evidence.
-        lists: Which lists name a town, by municipality code and town.
-        others: What tables for the desks of other fields say, by field.
+        known: What names, sources and ages are told from.
+        others: What tables for the desks of other fields say, as (field, outcome).
         registered: What staff registered for the place, or None.
-        age: Says of a municipality's table or plan that it is old, or ``""``.
     """
 
     reading: Reading
     outcome: Outcome
-    names: Mapping[str, str] = field(repr=False)
-    cite: Cite = field(repr=False)
-    lists: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
-    others: Mapping[str, Outcome] = field(default_factory=dict, repr=False)
+    known: Known = field(repr=False)
+    others: tuple[tuple[str, Outcome], ...] = field(default=(), repr=False)
     registered: RegisteredAgency | None = None
-    age: Callable[[str], str] = field(default=ageless, repr=False)
 
     @property
     def status(self) -> CatchmentStatus:
@@ -188,7 +199,7 @@ class Location:
     def stale(self) -> str:
         """What is to be said of the age of what the answer rests on, or ``""``."""
         code = self.reading.municipality
-        return self.age(code) if code and self.status is not CatchmentStatus.OUTSIDE else ""
+        return self.known.age(code) if code and self.status is not CatchmentStatus.OUTSIDE else ""
 
     def to_dict(self) -> dict[str, Any]:
         """The answer of ``locate`` as the interface prints it."""
@@ -216,19 +227,19 @@ class Location:
             "agencies": [centre.to_dict() for centre in outcome.agencies],
             "possible": [{**centre.to_dict(), "districts": list(centre.districts)} for centre in outcome.possible],
             "ask": outcome.ask,
-            "evidence": [proof.to_dict(self.cite) for proof in outcome.proofs],
+            "evidence": [proof.to_dict(self.known.cite) for proof in outcome.proofs],
         }
 
     def _others(self) -> list[dict[str, Any]]:
         labels = LABELS["field"]
-        return [{"field": of, "label": labels.get(of, of), **self._told(one)} for of, one in self.others.items()]
+        return [{"field": of, "label": labels.get(of, of), **self._told(one)} for of, one in self.others]
 
     def _address(self) -> dict[str, Any] | None:
         reading = self.reading
         if reading.municipality is None and reading.outside is None and not reading.alternatives:
             return None
         code = reading.municipality
-        municipality = {"code": code, "name": self.names.get(code or "") or reading.outside}
+        municipality = {"code": code, "name": self.known.names.get(code or "") or reading.outside}
         return {
             "municipality": municipality if municipality["name"] else None,
             **({"ward": reading.place.ward} if reading.place.ward else {}),
@@ -238,5 +249,5 @@ class Location:
             "rest": reading.rest,
             "matched_by": list(reading.matched_by),
             "alternatives": list(reading.alternatives),
-            "listed_in": list(self.lists.get((code or "", reading.town or ""), ())),
+            "listed_in": list(self.known.lists.get((code or "", reading.town or ""), ())),
         }

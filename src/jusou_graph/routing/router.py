@@ -16,13 +16,14 @@ from jusou_graph.model.places import AppliesTo, Area, CatchmentEntry, Extent, To
 from jusou_graph.routing import questions
 from jusou_graph.routing.dead_ends import DeadEnds, Facility
 from jusou_graph.routing.deciding import decide, scope_words, stated_number
-from jusou_graph.routing.outcome import Centre, Cite, Location, Outcome, Passage, Proof, ageless
+from jusou_graph.routing.outcome import Centre, Cite, Known, Location, Outcome, Passage, Proof, ageless
 from jusou_graph.routing.several import SEVERAL_PLACES, of_several
 from jusou_graph.routing.table import Row, TownTable
 
 _MAIN = "elderly"
 """地域包括支援センター: the desks that an address leads to unless a table says what else it is for."""
 
+_MOST_KEPT = 5_000
 _UNREAD = frozenset({CatchmentStatus.UNKNOWN, CatchmentStatus.NO_TABLE})
 """Outcomes to which the names near to an unread town are added; a sole centre needs none."""
 
@@ -108,16 +109,16 @@ class Router:
             self._centres.setdefault(centre.municipality, []).append(centre)
         self._by_id = {(centre.municipality, centre.id): centre for centre in (*centres, *further.desks)}
         self._names = {code: area.name for code, area in self.areas.items()}
-        self._lists: dict[tuple[str, str], tuple[str, ...]] = {}
+        lists: dict[tuple[str, str], tuple[str, ...]] = {}
         for town in towns:
-            known = self._lists.get((town.municipality, town.name), ())
+            known = lists.get((town.municipality, town.name), ())
             if town.source and town.source not in known:
-                self._lists[town.municipality, town.name] = (*known, town.source)
-        self._cite = cite
-        self._age = further.age
+                lists[town.municipality, town.name] = (*known, town.source)
+        self._known = Known(self._names, cite, lists, further.age)
         self._desks = desks or {}
         self._dead_ends = DeadEnds(self.gazetteer, centres, facilities, self._desk, self._resolve)
         self._outcomes: dict[str | None, dict[Place, Outcome]] = {}
+        self._of_towns: dict[object, Outcome] = {}
 
     def _compile_tables(self) -> None:
         """The tables in force today: the main one of each municipality, and those for the desks of other fields."""
@@ -165,10 +166,11 @@ class Router:
         if self._dated and self._today() != self._day:
             self._compile_tables()
             self._outcomes.clear()
+            self._of_towns.clear()
         fine, others = self._fine, self._other_tables
+        closer = bool(fine or others)
         read = self.gazetteer.read_folded
-        outcomes, names, cite, age = self._outcomes.setdefault(code, {}), self._names, self._cite, self._age
-        lists = self._lists
+        outcomes, known = self._outcomes.setdefault(code, {}), self._known
         for text in texts:
             reading = read(text, fold(text), code)
             place = reading.place
@@ -180,13 +182,13 @@ class Router:
                 # Places of the lists are shared objects; guesses are made anew each time and must not pile up.
                 if place.shared:
                     outcomes[place] = outcome
-            if fine and (place.municipality or code) in fine:
-                outcome = self._closer(reading, outcome, fold(text), code)
-            if others and place.municipality in others:
-                told = self._by_others(reading, outcome, fold(text))
-                yield Location(reading, outcome, names, cite, lists, told, age=age)
-            else:
-                yield Location(reading, outcome, names, cite, lists, age=age)
+            if closer:
+                if (place.municipality or code) in fine:
+                    outcome = self._closer(reading, outcome, fold(text), code)
+                if place.municipality in others:
+                    yield Location(reading, outcome, known, self._by_others(reading, outcome, fold(text)))
+                    continue
+            yield Location(reading, outcome, known)
 
     def outcome_of(self, place: Place) -> Outcome:
         """The outcome for a place that is known already, without reading an address."""
@@ -214,7 +216,19 @@ class Router:
             return Outcome(CatchmentStatus.NO_TABLE, possible=self._by_district(place), ask=ask, proofs=(proof,))
         if place.town is None:
             return self._guessed(place, code) if place.candidates else self._no_town(code)
+        if not place.shared and place.aza is None:
+            return self._kept(place, code)
         return self._in_table(place, code)
+
+    def _kept(self, place: Place, code: str) -> Outcome:
+        """The outcome of a town or 丁目 that was found by more than its name: that of the place of the lists, once."""
+        key = (code, place.town, place.chome, place.part, place.ward, place.nearest and place, place.how)
+        outcome = self._of_towns.get(key)
+        if outcome is None:
+            outcome = self._in_table(place, code)
+            if not place.nearest and len(self._of_towns) < _MOST_KEPT:
+                self._of_towns[key] = outcome
+        return outcome
 
     def _how_assigned(self, code: str, place: Place, says: str, verdict: Verdict) -> Proof:
         need = self._names[code] + place.spelled()
@@ -276,15 +290,15 @@ class Router:
             place = replace(place, municipality=code, town=rows[0].scope.town or "", shared=False)
         return self._in_table(place, code, reading.tail, named)
 
-    def _by_others(self, reading: Reading, outcome: Outcome, folded: str) -> dict[str, Outcome]:
+    def _by_others(self, reading: Reading, outcome: Outcome, folded: str) -> tuple[tuple[str, Outcome], ...]:
         """What tables for the desks of other fields say of a place that is known."""
         place, code = reading.place, reading.municipality or ""
         if place.town is None or place.candidates or outcome.status is CatchmentStatus.OUTSIDE:
-            return {}
-        return {
-            of: self._in_table(place, code, reading.tail, table.names_in(folded), table)
+            return ()
+        return tuple(
+            (of, self._in_table(place, code, reading.tail, table.names_in(folded), table))
             for of, table in self._other_tables[code].items()
-        }
+        )
 
     def _in_table(
         self,

@@ -15,6 +15,7 @@ from jusou_graph.model.cover import Stated, aza_key, cover
 from jusou_graph.model.places import AppliesTo, CatchmentEntry, Extent, Town
 
 _SURENESS = (Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.MET)
+_MOST_KEPT = 5_000
 _SIGNED = re.compile(rf"[-ー]?(?:\d+|[{KANJI_NUMERALS}]+)番")
 _FINE = frozenset({AppliesTo.NUMBER_RANGE, AppliesTo.PLACE})
 """Forms that are decided by what follows the town in an address."""
@@ -81,6 +82,7 @@ class TownTable:
         described: dict[str, list[CatchmentEntry]] = {}
         for area in areas:
             described.setdefault(fold(area.area), []).append(area)
+        self._kept: dict[tuple[str, Stated], Judged] = {}
         self._rows: dict[str, list[Row]] = {}
         self.named: dict[str, list[Row]] = {}
         self.open_lists: list[CatchmentEntry] = []
@@ -184,6 +186,16 @@ class TownTable:
 
     def judged(self, town: str, at: Stated) -> Judged:
         """The rows that cover a place or may, for the place as a whole and for each part of it that the list knows."""
+        if at.ban is not None or at.named:
+            return self._judged(town, at)  # what people write is not kept
+        known = self._kept.get((town, at))
+        if known is None:
+            known = self._judged(town, at)
+            if len(self._kept) < _MOST_KEPT:
+                self._kept[town, at] = known
+        return known
+
+    def _judged(self, town: str, at: Stated) -> Judged:
         rows = [*self.of(town)]
         for name in at.named:
             rows += [row for row in self.named.get(name, ()) if not row.scope.town]
