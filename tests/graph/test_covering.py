@@ -49,7 +49,7 @@ def marks(
         (AZA, "---", "-y?", "?"),
         (replace(WHOLE, extent=Extent.PART), "???", "???", "?"),
         (replace(WHOLE, extent=Extent.OPEN), "yyy", "yyy", "y"),
-        (replace(WHOLE, ward="太白区"), "???", "???", "?"),  # rows of a list name no ward
+        (replace(WHOLE, ward="太白区"), "???", "???", "?"),  # these rows name no ward
         (replace(WHOLE, cases=Cases.NEW), "???", "???", "?"),
         (replace(WHOLE, applies_to=AppliesTo.PLACE, place="公園"), "???", "???", "?"),
         (replace(WHOLE, applies_to=AppliesTo.BORDER, border="国道より東"), "???", "???", "?"),
@@ -59,6 +59,14 @@ def marks(
 )
 def test_a_form_on_the_rows_of_a_list(entry: CatchmentEntry, chome: str, mixed: str, alone: str) -> None:
     assert (marks(CHOME, entry), marks(MIXED, entry), marks(ALONE, entry)) == (chome, mixed, alone)
+
+
+def test_a_ward_is_compared_where_the_list_says_it() -> None:
+    wards = [Town("99999", "高松", ward="太白区"), Town("99999", "高松", ward="青葉区"), Town("99999", "高松")]
+    assert marks(wards, replace(WHOLE, ward="太白区")) == "y-?"
+    assert marks(wards, WHOLE) == "yyy"
+    # Each ward's town stands alone in the list: neither row says whether it has 丁目.
+    assert marks(wards, replace(RANGE, ward="太白区")) == "?-?"
 
 
 @pytest.mark.parametrize(

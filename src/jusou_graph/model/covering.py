@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jusou_graph.codes import Verdict
@@ -81,11 +82,10 @@ def covering(
         Entry, index of the row of the list, and the verdict of ``Coverage.verdicts``, in the order of the list.
     """
     coverage = Coverage(entries, areas)
-    rows: dict[str, int] = {}
-    for town in towns:
-        rows[town.name] = rows.get(town.name, 0) + 1
+    # Two wards of a city may have a town of one name each.
+    rows = Counter((town.name, town.ward) for town in towns)
     for index, town in enumerate(towns):
-        at = stated(town, alone=rows[town.name] == 1, divided=coverage.divided(town.name))
+        at = stated(town, alone=rows[town.name, town.ward] == 1, divided=coverage.divided(town.name))
         yield from ((entry, index, verdict) for entry, verdict in coverage.verdicts(town.name, at))
 
 
@@ -98,10 +98,10 @@ def stated(town: Town, *, alone: bool, divided: bool) -> Stated:
         divided: The printed table names 丁目 of the town.
     """
     if town.chome is not None:
-        return Stated(chome=town.chome, in_chome=True)
+        return Stated(chome=town.chome, in_chome=True, ward=town.ward)
     if town.aza:
-        return Stated(in_chome=False, aza=aza_key(town.aza))
-    return Stated(in_chome=None if alone and divided else False)
+        return Stated(in_chome=False, aza=aza_key(town.aza), ward=town.ward)
+    return Stated(in_chome=None if alone and divided else False, ward=town.ward)
 
 
 class _Part:
