@@ -171,6 +171,7 @@ def _towns(graph: JusouGraph, municipality: Municipality) -> list[WorkList]:
             unknown=unknown,
         )
         for status, title in titles.items()
+        if status != "partly" or found[status] or answered[status]
     ]
 
 
