@@ -110,6 +110,7 @@ def test_the_second_table_stands_beside_the_row_of_the_centre(client: TestClient
     ids = {e.printed: e.id for e in kaku.catchments if e.table}
     (row,) = printed_rows(kaku, {ids["東町"]: True})
     assert (row.agency, row.towns) == ("架空市こども家庭センター", (("東町", True),))
+    assert row.citation.section == "8(2)", "the section of its own table"
     assert editions(kaku, [ids["東町"]]) == ["令和7年4月現在"]
     assert editions(kaku, [kaku.catchments[0].id]) == ["第7期介護保険事業計画"]
 
@@ -131,6 +132,9 @@ def test_a_branch_is_where_people_go_and_names_who_is_responsible(client: TestCl
             "branch_of": {"id": "higashi", "name": HIGASHI},
         }
     ]
+    assert "責任をもつ窓口" not in answer(client, address="架空市西町1"), (
+        "a desk of its own: nothing is missing in the plan"
+    )
     shown = answer(client, address="架空市橋町1")
     assert f"{HIGASHI}分室" in shown
     assert f"<dt>責任をもつ窓口</dt><dd>{HIGASHI}</dd>" in shown
