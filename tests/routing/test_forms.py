@@ -56,6 +56,25 @@ def test_a_part_of_an_area_is_not_all_of_it() -> None:
     assert _told(_locate("桜木1-1", table, further)) == ("partly", [], ["a"])
 
 
+def test_what_an_area_leaves_out_is_left_out_of_that_area_alone() -> None:
+    table = [
+        _entry("a", "豊小学校区", "", AppliesTo.AREA, area="豊小学校区"),
+        _entry("b", "桜木3丁目", "桜木", AppliesTo.CHOME_RANGE, chome_from=3, chome_to=3),
+    ]
+    rows = [
+        replace(_entry("b", "桜木", "桜木", area="豊小学校区"), agency=""),
+        replace(
+            _entry("b", "桜木3丁目を除く", "桜木", AppliesTo.CHOME_RANGE, chome_from=3, chome_to=3, area="豊小学校区"),
+            agency="",
+            extent=Extent.EXCEPT,
+        ),
+    ]
+    further = Further(areas=rows)
+
+    assert _told(_locate("桜木2丁目1", table, further, towns=3)) == ("single", ["a"], [])
+    assert _told(_locate("桜木3丁目1", table, further, towns=3)) == ("single", ["b"], [])
+
+
 def test_an_area_whose_towns_no_table_gives_is_a_candidate_only() -> None:
     table = [_entry("a", "豊小学校区", "", AppliesTo.AREA, area="豊小学校区"), _entry("b", "中央", "中央")]
 

@@ -334,7 +334,7 @@ class Router:
         if listed:
             words = place.spelled() + stated_number(at)
             near = [row for row in listed if cover(row.scope, replace(at, ban=None, go=None)) is not Verdict.NOT_MET]
-            parts = [scope_words(row.scope) for row in near or listed if row.entry.extent is not Extent.EXCEPT]
+            parts = [scope_words(row.scope) for row in near or listed if not row.leaves_out]
             ask = questions.elsewhere_in_town(town, words, parts, desk)
             if place.chome is not None and table.doubts_chome(place) and not near:
                 ask = questions.no_such_chome(town, place.chome, parts, desk)

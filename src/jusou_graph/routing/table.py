@@ -38,6 +38,16 @@ class Row:
         """The row of the second table, for an area."""
         return None if self.scope is self.entry else self.scope
 
+    @property
+    def leaves_out(self) -> bool:
+        """Whether it says what does not belong to the centre, or to the area."""
+        return Extent.EXCEPT in (self.entry.extent, self.scope.extent)
+
+    def concerns(self, other: Row) -> bool:
+        """Whether what it leaves out is left out of another row: of the same centre, or of the same area of it."""
+        same_area = self.via is None or self.entry.id == other.entry.id
+        return self.entry.agency == other.entry.agency and same_area
+
     def verdict(self, at: Stated) -> Verdict:
         """Whether it covers a place of its town, what other rows leave out aside."""
         found = cover(self.scope, at)
@@ -233,11 +243,11 @@ class TownTable:
     def _judge(rows: Sequence[Row], at: Stated) -> tuple[tuple[Row, Verdict], ...]:
         found: list[tuple[Row, Verdict]] = []
         for row in rows:
-            if row.entry.extent is Extent.EXCEPT:
+            if row.leaves_out:
                 continue
             verdict = row.verdict(at)
             for other in rows:
-                if other.entry.extent is Extent.EXCEPT and other.entry.agency == row.entry.agency:
+                if other.leaves_out and other.concerns(row):
                     left_out = other.verdict(at)
                     if left_out is Verdict.MET:
                         verdict = Verdict.NOT_MET
