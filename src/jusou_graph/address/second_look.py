@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from jusou_graph.address.after_town import NAME, AfterTown, Found, one_place
+from jusou_graph.address.after_town import AfterTown, Found, one_place
 from jusou_graph.address.elsewhere import PREFECTURES
 from jusou_graph.address.heads import Head, Heads, WardHead
 from jusou_graph.address.kana import ReadingIndex, is_kana
 from jusou_graph.address.lost_letters import LostLetters
 from jusou_graph.address.masks import can_be, has_mask
+from jusou_graph.address.mistyped import Mistyped
 from jusou_graph.address.other_municipalities import OtherMunicipalities
 from jusou_graph.address.postal_codes import PostalCodes
 from jusou_graph.address.reading import NAMESAKES, UNSURE, Place
 from jusou_graph.address.spelled_out import spelled_out
-from jusou_graph.address.spelling import SpellingIndex
 from jusou_graph.address.tail import Tail, read_tail
 from jusou_graph.address.town_groups import GroupLookup, TownGroup
 from jusou_graph.address.towns import TownIndex, TownRecord
@@ -29,7 +29,6 @@ from jusou_graph.model.places import Area
 NO_SUCH_WARD = "no_such_ward"
 """In ``Place.how``: the address names a ward (``Place.nearest``) that its city does not have."""
 _LIKE_A_WARD = re.compile(r"[^\d]{1,4}?区")
-_ENDINGS = "町村字区"
 _GUESSES = frozenset({"fuzzy", "kana", UNSURE})
 
 
@@ -56,7 +55,7 @@ class SecondLook:
         self.other_municipalities = OtherMunicipalities(areas, records)
         self._lost_letters = LostLetters(areas, indexes, heads, self.other_municipalities, self.read)
         self._kana: dict[TownIndex, ReadingIndex] = {}
-        self._spelling: dict[TownIndex, SpellingIndex] = {}
+        self._mistyped = Mistyped()
 
     def read(self, text: str, folded: str, code: str | None) -> Found:
         """Reads an address given as written and folded, preferring the municipality ``code``; see ``Gazetteer.read``.
@@ -293,7 +292,7 @@ class SecondLook:
             or self._after_town.aza_of_a_namesake(index, folded, at)
             or self._after_town.words(index, text, folded, at)
             or self._after_town.unlisted_aza(index, folded, at, signed_only=True)
-            or self._mistyped(code, index, folded, at)
+            or self._mistyped.find(index, lambda: self._towns_of(code, index), folded, at)
             or self._after_town.unlisted_aza(index, folded, at)
             or self._joined_by_aza(index, folded, at)
             or (Place(code), folded[at:])
@@ -347,57 +346,3 @@ class SecondLook:
                 place = Place(code, record.name, how=("aza_only",), candidates=owners)
                 return place, folded[tail[1] :]
         return None
-
-    def _mistyped(self, code: str, index: TownIndex, folded: str, at: int) -> Found | None:
-        name = NAME.match(folded, at)
-        if name is None:
-            return None
-        names = self._spelling.get(index)
-        if names is None:
-            names = self._spelling[index] = SpellingIndex(self._towns_of(code, index))
-        written = name[0]
-        if (ended := self._other_ending(index, folded, at, written)) is not None:
-            return ended
-        # The 小字 may follow the mistyped town without 字: 繁上野 for 繋字上野.
-        for size in range(len(written), 0, -1):
-            near, sure = names.near(written[:size])
-            tails = [
-                tail
-                for record in near
-                if (tail := read_tail(record, folded, at + size)) and (size == len(written) or tail[0].aza)
-            ]
-            if tails:
-                return self._guess(tails, folded, at, written[:size], sure=sure and at > 0)
-        return None
-
-    def _other_ending(self, index: TownIndex, folded: str, at: int, written: str) -> Found | None:
-        """上田町 for 上田, 紺屋 for 紺屋町: nearer than any other slip, and yet never asserted.
-
-        Source: digital-go-jp/abr-geocoder#205 (町 appears or disappears).
-        """
-        names = [written + ending for ending in _ENDINGS]
-        if written[-1] in _ENDINGS + "通" and len(written) > 2:
-            names.insert(0, written[:-1])
-        records = [record for name in names for record in index.names.get(name, ()) if not record.loose]
-        tails = [tail for record in records if (tail := read_tail(record, folded, at + len(written))) is not None]
-        return self._guess(tails, folded, at, written, sure=False) if tails else None
-
-    @staticmethod
-    def _guess(tails: list[Tail], folded: str, at: int, written: str, *, sure: bool) -> Found:
-        """One of the towns near to a mistyped name, or a question.
-
-        A 丁目 or 地割 the address spells out speaks for the towns that have it. Where none has it, or where the
-        address does not name the municipality (西安庭 is no slip for 東安庭 but a town elsewhere), nothing is asserted.
-        """
-        rest = max(tail[1] for tail in tails)
-        said = "丁目" in folded[at:rest] or "地割" in folded[at:rest]
-        fits = [tail for tail in tails if not said or _has_what_it_says(tail[0])]
-        places = tuple(dict.fromkeys(tail[0] for tail in fits or tails))
-        if sure and fits:
-            return one_place(places, "fuzzy", written), folded[fits[0][1] :]
-        return Place(places[0].municipality, how=("fuzzy", UNSURE), candidates=places, nearest=written), folded[rest:]
-
-
-def _has_what_it_says(place: Place) -> bool:
-    listed = place.shared or not (place.aza or "").endswith("地割")
-    return bool(place.chome or place.aza) and listed and "no_such_chome" not in place.how
