@@ -105,7 +105,12 @@ def _row(entry: CatchmentEntry, house: House) -> str:
     if entry.ban_from is not None:
         first = (entry.ban_from, entry.go_from or 0)
         last = (entry.ban_to or 0, entry.go_to or 10_000)
-        inside = inside and first <= (house.ban, house.go) <= last
+        numbered = first <= (house.ban, house.go) <= last
+        if entry.chome_from is None and house.chome is not None:
+            # Printed without a 丁目, for a house in one: 「3-5～3-8」 may count 番 of the town or write its 丁目 first.
+            by_go = entry.go_from is not None or entry.go_to is not None
+            return "maybe" if numbered or (by_go and first <= (house.chome, house.ban) <= last) else "no"
+        inside = inside and numbered
     if not inside:
         return "no"
     return "maybe" if entry.extent is Extent.PART or entry.border else "yes"

@@ -134,9 +134,18 @@ def _numbers(entry: CatchmentEntry, at: Stated) -> Verdict:
     """番 and 号 in the order of addresses: a 番 alone stands for all of its 号."""
     if at.ban is None:
         return Verdict.UNKNOWN
+    found = _between(entry, at.ban, at.go)
+    if at.chome is None or entry.chome_from is not None or entry.aza:
+        return found
+    # A range printed without a 丁目, for a house in one: 「3-5～3-8」 may count 番 of the town or write its 丁目 first.
+    by_go = entry.go_from is not None or entry.go_to is not None
+    as_chome = _between(entry, at.chome, at.ban) if by_go else Verdict.NOT_MET
+    return Verdict.NOT_MET if found is as_chome is Verdict.NOT_MET else Verdict.UNKNOWN
+
+
+def _between(entry: CatchmentEntry, ban: int, go: int | None) -> Verdict:
     first, last = number_span(entry)
-    low = (at.ban, at.go if at.go is not None else 0)
-    high = (at.ban, at.go if at.go is not None else _NO_LAST)
+    low, high = (ban, go if go is not None else 0), (ban, go if go is not None else _NO_LAST)
     if high < first or last < low:
         return Verdict.NOT_MET
     return Verdict.MET if first <= low and high <= last else Verdict.UNKNOWN

@@ -151,7 +151,11 @@ class TownTable:
     def by_chome(self) -> Iterator[str]:
         """Towns that the table divides by 丁目 throughout and that no list tells of."""
         for town, rows in self._rows.items():
-            if not self._knows(town) and all(row.scope.chome_from is not None for row in rows):
+            left_out = any(row.scope.extent is Extent.EXCEPT and row.scope.chome_from is not None for row in rows)
+            if not self._knows(town) and all(
+                row.scope.chome_from is not None or (left_out and row.scope.applies_to is AppliesTo.WHOLE)
+                for row in rows
+            ):
                 yield town
 
     def stated(self, place: Place, tail: str = "", named: frozenset[str] = frozenset()) -> Stated:
@@ -192,7 +196,9 @@ class TownTable:
         return "no_such_chome" in place.how and self._knows(place.town or "")
 
     def _knows(self, town: str) -> bool:
-        return town in self._chomes or town in self._azas or town in self._bare
+        """Whether a list tells how the town is divided: postal lists name it without its 丁目, which the table then has."""
+        divided = town in self._chomes or town in self._azas
+        return divided or (town in self._bare and all(row.scope.chome_from is None for row in self.of(town)))
 
     def judged(self, town: str, at: Stated) -> Judged:
         """The rows that cover a place or may, for the place as a whole and for each part of it that the list knows."""

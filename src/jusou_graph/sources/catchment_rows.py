@@ -267,11 +267,14 @@ class _RowReader:
 
     def _scopes(self, row: dict[str, str], entry: CatchmentEntry, line: int) -> Sequence[CatchmentEntry]:
         """The row as it is to be read: by its columns, or by its printed words where these say less."""
-        said = (*SCOPE_COLUMNS, "area") if self.owner == "agency" else SCOPE_COLUMNS
-        if any(row.get(column) for column in said):
+        # A ward limits no part of its town, and 「ほか」 nothing of what is named before it.
+        said = {*SCOPE_COLUMNS, *(("area",) if self.owner == "agency" else ())} - {"ward", "extent"}
+        if any(row.get(column) for column in said) or row["extent"] not in ("", Extent.OPEN):
             return [entry]
         start = Scope(chome_from=entry.chome_from, chome_to=entry.chome_to)
-        runs = read_printed(entry.printed, entry.town, start)
+        # 「千葉市花見川区柏井1丁目」: what stands before the town is known already.
+        printed = entry.printed.removeprefix(self.profile.name).lstrip().removeprefix(entry.ward)
+        runs = read_printed(printed, entry.town, start)
         if runs is None:
             return [entry]
         narrower = narrowed(entry, runs)
@@ -359,7 +362,7 @@ def _as_entry(entry: CatchmentEntry, run: Scope) -> CatchmentEntry:
         ban_to=run.ban_to,
         go_to=run.go_to,
         aza=run.aza,
-        extent=run.extent,
+        extent=entry.extent if run.extent is Extent.ALL else run.extent,
         place=run.place,
         area=run.area or entry.area,
         border=run.border,

@@ -9,35 +9,53 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from jusou_graph.japanese.numerals import KANJI_NUMERALS, parse_number
+from jusou_graph.japanese.numerals import KANJI_NUMERALS, kanji_number, parse_number
 from jusou_graph.model.places import AppliesTo, Extent
 
 _N = rf"(?:\d+|[{KANJI_NUMERALS}]+)"
 _TO = "[~～〜]|から"
+_DASH = "[-ー−‐–—―]"
 _MOST_JIWARI = 200
 _LAST = 9_999
 """「30番以降」 has no last 番."""
 
 _ALL = re.compile(r"(?:の)?(?:全域|全部|全て|すべて|一円|全地区|全丁目)")
-_PART = re.compile(r"(?:の)?(?:[(（]?一部[)）]?(?:地域|区域)?|のうち$)")
-_OPEN = re.compile(r"(?:[(（]?(?:ほか|外|他|など|等)[)）]?|周辺|付近)")
-_EXCEPT = re.compile(r"(?:[(（](?:ただし、?)?(?P<in>[^()（）]+?)(?:を|は)除く。?[)）])|(?P<plain>.+?)を除く。?")
-_CHOME = re.compile(rf"(?:の)?({_N})(丁目)?(?:(?:{_TO})({_N}))?(丁目)?")
-_AZA = re.compile(r"(?:大字|字)(?P<name>[^\d・、,()（）]+?)(?=$|\d|[・、,(（]|の一部|一部|ほか|など|全域)")
-_JIWARI = re.compile(rf"第?({_N})(?:地割)?(?:(?:{_TO})第?({_N}))?地割")
-_PAIR = re.compile(rf"({_N})[-ー−‐]({_N})(?:号)?(?:(?:{_TO})(?:({_N})[-ー−‐])?({_N}))?(?:号)?")
-_BAN = re.compile(rf"({_N})(番地?|地番)?(?:(?:{_TO})({_N}))?(番地?|地番)?(以降|以上)?")
-_GO = re.compile(rf"({_N})(号)?(?:(?:{_TO})({_N}))?(号)?(以降|以上)?")
-_SEPARATOR = re.compile(r"[・、,，及びおよと]+")
+_PART = re.compile(r"(?:の)?一部(?:地域|区域)?|のうち$")
+# 外, 他 and 等 alone are also the end of names (字堀外, 平等): they open a list only behind a number, a 町 or a bracket.
+_OPEN = re.compile(r"[(（](?:ほか|外|他|など|等)[)）]|ほか|など|周辺|付近|(?:^|(?<=[目番号地割町村・、)）]))[外他等]")
+_WITHOUT = r"(?:(?:を|は)?除(?:く|いた(?:区域|地域)?)|以外)。?"
+_EXCEPT_IN = re.compile(rf"(?:ただし、?)?(.+?){_WITHOUT}(?:全域|区域|地域)?")
+_EXCEPT = re.compile(rf"(.+?){_WITHOUT}")
+_CHOME = re.compile(rf"(?:の)?({_N})(?:(?:丁目)?{_DASH}({_N})(?=丁目))?(丁目)?(?:(?:{_TO})({_N}))?(丁目)?(?:まで)?")
+_AZA = re.compile(
+    r"(?:大字|字)(?P<name>[^\d・、,~()（）]+?)(?=$|\d|[・、,~(（]|及び|および|並びに|から|地内|の一部|一部|ほか|など|全域)(?:地内)?"
+)
+_JIWARI = re.compile(rf"第?({_N})(地割)?(?:(?:{_TO})第?({_N}))?(地割)?(?:まで)?")
+_JOINED = rf"(?:(?:番地?|地番)?の|番地?(?=\d)|{_DASH})"
+_SPAN = re.compile(rf"({_N}){_JOINED}({_N})号?(?:{_TO})({_N}){_JOINED}({_N})号?(?:まで)?")
+_PAIR = re.compile(rf"({_N})(?:(?:番地?|地番)?の|{_DASH})({_N})(?:号)?(?:(?:{_TO})({_N}))?(?:号)?(?:まで)?")
+_BAN = re.compile(rf"({_N})(番地?|地番)?(?:(?:{_TO})({_N}))?(番地?|地番)?(以降|以上|まで)?")
+_GO = re.compile(rf"({_N})(号)?(?:(?:{_TO})({_N}))?(号)?(以降|以上|まで)?")
+_SEPARATOR = re.compile(r"(?:[・、,，/]|及び|および|並びに|と)+")
+_BRACKET = re.compile(r"[(（]([^()（）]+)[)）]")
+_BETWEEN_ITEMS = re.compile(r"(?:[・、,，/]|及び|および|並びに)+(?![^(（]*[)）])")
+"""Between the items of a cell, not inside brackets."""
+_GOES_ON = re.compile(rf"$|第?{_N}|字|大字|の|[(（]|一部|ほか|など|等|全")
 _LIMITING = re.compile(
     r"一部|除|[番号]|ほか|など|[他外等]$|以[降上下東西南北]|線|国道|県道|道路|のうち|より|側|[\d一二三四五六七八九十]丁目"
 )
 _AREA = re.compile(r"(?:小|中)?(?:学校)?[校学]区|圏域|自治区|管内|管轄区?域?")
 _WITHIN = re.compile(rf"(.+?(?:{_AREA.pattern}))のうち[、,]?(.*)")
-_SPELLED = str.maketrans("ヶノ之", "ケのの")
-"""大ヶ生 and 大ケ生, 中の橋 and 中ノ橋 are one name."""
+_NOT_A_TOWN = re.compile(
+    rf"一部|除|以外|ただし|ほか|など|[他外等]$|以[降上下東西南北]|線|国道|県道|市道|道路|のうち|より|から|側|部$|岸|半分|[()（）※~\d]番|"
+    rf"{_AREA.pattern}|自治会|町内会|団地|住宅|公園|^[東西南北上中下左右新旧]+$"
+)
+"""Words of a cell that may say something of the town before them, rather than name the next one."""
+_SPELLED = str.maketrans("ヶがガノ之", "ケケケのの")
+"""大ヶ生 and 大ケ生, 朝日が丘 and 朝日ヶ丘, 中の橋 and 中ノ橋 are one name."""
 _PLACE = re.compile(
     r"団地|自治会|町内会|町会|行政区|住宅|公園|ニュータウン|マンション|ハイツ|コーポ|アパート|病院|学校|センター|ホーム|寮|荘|苑|園|駅"
 )
@@ -74,6 +92,15 @@ class Scope:
         return self.applies_to in _FINER or self.extent is not Extent.ALL
 
 
+def _narrows(run: Scope, inner: Sequence[Scope]) -> bool:
+    """Whether the runs in brackets lie within the run before them: 「3丁目（5～8番）」, 「高松（1～3丁目）」."""
+    if run == Scope():
+        return True
+    return all(one.chome_from == run.chome_from and one.applies_to is AppliesTo.NUMBER_RANGE for one in inner) or (
+        run.aza != "" and all(one.aza == run.aza for one in inner)
+    )
+
+
 _FINER = frozenset({AppliesTo.NUMBER_RANGE, AppliesTo.AZA, AppliesTo.PLACE, AppliesTo.AREA, AppliesTo.BORDER})
 
 
@@ -97,12 +124,14 @@ def read_printed(printed: str, town: str, start: Scope = Scope()) -> tuple[Scope
             return rest
         runs = tuple(replace(run, extent=Extent.EXCEPT) for run in rest or ())
         return (Scope(AppliesTo.AREA, area=within[1]), *runs) if runs else (Scope(AppliesTo.BORDER, border=printed),)
-    name = _plain(town)
-    at = len(name) if name and words.translate(_SPELLED).startswith(name.translate(_SPELLED)) else 0
+    words = _own_items(words, town) or words
+    at = _name_end(words, town)
+    if not at and town and _plain(town).endswith(words):
+        return None  # 八丁目 of 松川町八丁目
     if not at and not re.match(rf"第?{_N}|大?字", words):
         return _named(words, printed)
     reader = _Runs(words[at:], start, after_name=bool(at))
-    runs = tuple(reader.read())
+    runs = _consistent(reader.read())
     if not reader.left:
         return runs
     left = re.sub(r"^[及び並およとの]+|[(（]|[)）]$", "", reader.left)
@@ -110,12 +139,67 @@ def read_printed(printed: str, town: str, start: Scope = Scope()) -> tuple[Scope
         return None  # 上田字: the part of the town written with 字, which only its row can say.
     named = _named(left, printed)
     place = named is not None and named[0].applies_to is not AppliesTo.BORDER
-    if named and place and runs:
+    if named and place and runs and reader.apart:
         return (*runs, replace(named[0], beside=True))
     if named and place:
-        return _named(words, printed)
+        return _named(words, printed) if not runs else (Scope(AppliesTo.PLACE, place=words),)
     # Words behind the town's name that are not understood: how much of the town they leave is not known.
-    return (replace(_widest(runs, start), extent=Extent.PART, border=printed),)
+    widest = Scope() if reader.apart or re.search(r"丁目|地割|[・、,，/~]|及び|並びに", left) else _widest(runs, start)
+    return (replace(widest, extent=Extent.PART, border=printed),)
+
+
+def _name_end(words: str, town: str) -> int:
+    """Where the town's name ends at the start of the words, 0 where they begin otherwise: 大字高松 is 高松, 1番町 一番町."""
+    name = re.sub(r"^大字", "", _plain(town))
+    if not name:
+        return 0
+    digits = re.sub(rf"[{KANJI_NUMERALS}]+", lambda found: str(parse_number(found[0])), name)
+    kanji = re.sub(r"\d+", lambda found: kanji_number(int(found[0])), name)
+    spelled = "|".join(re.escape(one.translate(_SPELLED)) for one in dict.fromkeys((name, digits, kanji)))
+    found = re.match(rf"(?:大字|字)?(?:{spelled})", words.translate(_SPELLED))
+    return found.end() if found else 0
+
+
+def _own_items(words: str, town: str) -> str | None:
+    """What a cell with several towns says of one of them: 「大通1～3丁目」 of 「内丸、大通1～3丁目、菜園」.
+
+    None where the cell names one town only, or where its words may limit more than the town they stand with.
+    """
+    items = [item for item in _BETWEEN_ITEMS.split(words) if item]
+    kept: list[str] = []
+    other = ours = False
+    opened = ""
+    for item in items:
+        end = _name_end(item, town)
+        if end and _GOES_ON.match(item, end):
+            kept.append(item)
+            ours = True
+        elif re.match(rf"第?{_N}(?:丁目?|番|号|地割|[-ー~]|$)|大?字", item):
+            if ours:
+                kept.append(item)
+        else:
+            found = re.search(r"(?:ほか|など)$", item) if item is items[-1] else None
+            opened = found[0] if found else ""
+            name = item.removesuffix(opened)
+            if len(name) < 2 or _NOT_A_TOWN.search(name):
+                return None
+            other, ours = True, False
+    if not other or not kept or any(re.search("字|地割", item) for item in kept):
+        return None
+    return "、".join(kept) + opened
+
+
+def _consistent(runs: Sequence[Scope]) -> tuple[Scope, ...]:
+    """「3丁目、5～8番」 names a 丁目 and numbers that may be all it means of it: then the 丁目 is not surely the whole."""
+    numbers = [run for run in runs if run.applies_to is AppliesTo.NUMBER_RANGE and run.extent is not Extent.EXCEPT]
+    return tuple(
+        replace(run, extent=Extent.PART)
+        if run.applies_to is AppliesTo.CHOME_RANGE
+        and run.extent is Extent.ALL
+        and any((run.chome_from or 0) <= (one.chome_from or 0) <= (run.chome_to or 0) for one in numbers)
+        else run
+        for run in runs
+    )
 
 
 def _named(words: str, printed: str) -> tuple[Scope, ...] | None:
@@ -131,8 +215,9 @@ def _named(words: str, printed: str) -> tuple[Scope, ...] | None:
 
 
 def _plain(words: str) -> str:
-    """Half-width digits, no blanks, one sign for ranges."""
-    return re.sub(r"[〜～]", "~", "".join(unicodedata.normalize("NFKC", words).split()))
+    """Half-width digits, no blanks, one sign for ranges; the number of a footnote (①, ²) is no number of the town."""
+    marked = "".join("※" if unicodedata.category(letter) == "No" else letter for letter in words)
+    return re.sub(r"[〜～]", "~", "".join(unicodedata.normalize("NFKC", marked).split()))
 
 
 def _widest(runs: tuple[Scope, ...], start: Scope) -> Scope:
@@ -150,64 +235,110 @@ class _Runs:
 
     def __init__(self, words: str, start: Scope, *, after_name: bool) -> None:
         self.left = ""
+        self.apart = False
+        """Whether what is left stands behind a separator, not directly behind a run."""
         self._words = words
         self._after_name = after_name
         self._at = 0
         self._now = start
         self._fragment = not after_name
         self._found: list[Scope] = []
+        self._left_out: list[Scope] = []
 
     def read(self) -> list[Scope]:
         """All runs; empty where nothing was read."""
-        excepted = self._excepted()
-        if self._take(_ALL) or self._at == len(self._words):
-            self._found.append(self._now if self._fragment else Scope())
-            return [*self._found, *excepted]
+        self._except()
+        if self._after_name:
+            self._take(re.compile("のうち[、,]?(?=.)"))
         extent = self._suffix()
-        if self._at < len(self._words) and not self._list():
+        done = self._at == len(self._words)
+        if done or self._take(_ALL) or self._words[self._at] in "(（":
+            self._found.append(self._now if self._fragment else Scope())
+            self._bracket(0)
+            done = self._at == len(self._words) or not self._take(_SEPARATOR)
+        if self._at < len(self._words) and (done or not self._list()):
             self.left = self._words[self._at :]
         if not self._found and not self.left:
             self._found.append(Scope())
         if extent is not Extent.ALL:
             self._found = [replace(run, extent=extent) for run in self._found]
-        return [*self._found, *excepted]
+        return [*self._found, *dict.fromkeys(self._left_out)]
 
-    def _excepted(self) -> list[Scope]:
-        found = _EXCEPT.search(self._words)
-        if found is None:
-            return []
-        inside = found["in"] or found["plain"]
-        reader = _Runs(inside, Scope(), after_name=True)
+    def _except(self) -> None:
+        """「幕張町4丁目を除く」: whether the rest of the town belongs to the centre is not said."""
+        found = _EXCEPT.fullmatch(self._words)
+        if found is None or re.search("[()（）]", self._words):
+            return
+        self._leave_out(found[1], Scope())
+        self._words = "一部"
+
+    def _leave_out(self, words: str, start: Scope) -> bool:
+        """Takes up what is left out; False where it is not understood or is an unnamed part: nothing of the rest is sure."""
+        reader = _Runs(words, start, after_name=start == Scope())
         runs = reader.read()
-        if found["plain"] is not None:
-            # 「幕張町4丁目を除く」: whether the rest of the town belongs to the centre is not said.
-            self._words = "一部"
-            return [replace(run, extent=Extent.EXCEPT) for run in runs] if not reader.left else []
-        self._words = self._words[: found.start()] + self._words[found.end() :]
-        if reader.left:
-            # Which part is left out is not understood: then nothing of the rest is sure.
-            self._words += "一部"
-            return []
-        return [replace(run, extent=Extent.EXCEPT) for run in runs]
+        if reader.left or all(run.applies_to is AppliesTo.WHOLE for run in runs):
+            return False
+        for run in runs:
+            # A part that is left out is nowhere a sure no.
+            border = run.border or ("" if run.extent is Extent.ALL else words)
+            self._left_out.append(replace(run, extent=Extent.EXCEPT, border=border))
+        return True
+
+    def _bracket(self, since: int) -> None:
+        """What stands in brackets behind a run: 「3丁目（5～8番）」, 「（一部）」, 「（5番を除く）」."""
+        found = _BRACKET.match(self._words, self._at)
+        if found is None:
+            return
+        inside, runs = found[1], self._found[since:]
+        self._at = found.end()
+        if re.fullmatch(_ALL, inside):
+            return
+        if excepted := _EXCEPT_IN.fullmatch(inside):
+            # All of them are tried, whatever the first says.
+            understood = [self._leave_out(excepted[1], replace(run, extent=Extent.ALL)) for run in runs]
+            if not all(understood):
+                self._limit(since, Extent.PART)
+        elif re.fullmatch(rf"各?{_PART.pattern}", inside):
+            self._limit(since, Extent.PART)
+        elif re.fullmatch(_OPEN, inside):
+            self._limit(since, Extent.OPEN)
+        else:
+            reader = _Runs(inside, runs[0], after_name=False)
+            narrower = reader.read()
+            if len(runs) == 1 and not reader.left and _narrows(runs[0], narrower):
+                self._found[since:] = narrower
+            else:
+                self._limit(since, Extent.PART, inside)
+
+    def _limit(self, since: int, extent: Extent, border: str = "") -> None:
+        self._found[since:] = [replace(run, extent=extent, border=border) for run in self._found[since:]]
 
     def _suffix(self) -> Extent:
         rest = self._words[self._at :]
         for pattern, extent in ((_PART, Extent.PART), (_OPEN, Extent.OPEN), (_ALL, Extent.ALL)):
             found = re.search(rf"(?:{pattern.pattern})$", rest)
-            if found:
+            if found and (found.start() or extent is not Extent.ALL):
                 self._words = self._words[: self._at + found.start()]
                 return extent
         return Extent.ALL
 
     def _list(self) -> bool:
         """A list of runs up to the end of the words."""
+        since, unsigned = len(self._found), False
         while self._at < len(self._words):
             at = self._at
+            # 「1・2丁目（一部）」: what stands behind the sign is said of all that share it.
+            since = since if unsigned else len(self._found)
             if not (self._jiwari_run() or self._chome_run() or self._aza_run() or self._number_run()):
                 self._at = at
                 return False
-            if self._at < len(self._words) and not self._take(_SEPARATOR):
-                return False
+            unsigned = bool(re.fullmatch(_N, self._words[self._at - 1]))
+            self._bracket(since)
+            self.apart = False
+            if self._at < len(self._words):
+                if not self._take(_SEPARATOR):
+                    return False
+                self.apart = True
         return True
 
     def _chome_run(self) -> bool:
@@ -215,7 +346,7 @@ class _Runs:
         if found is None or not self._is_chome(found):
             return False
         first = parse_number(found[1])
-        last = parse_number(found[3]) if found[3] else first
+        last = parse_number(found[2] or found[4]) if found[2] or found[4] else first
         self._at = found.end()
         self._now = Scope(AppliesTo.CHOME_RANGE, first, last)
         if first == last and self._number_follows() and self._number_run():
@@ -225,7 +356,7 @@ class _Runs:
 
     def _is_chome(self, found: re.Match[str]) -> bool:
         """丁目 is printed, here or after the runs that follow (1・3丁目), or a bare number stands behind the name."""
-        if found[2] or found[4]:
+        if found[3] or found[5]:
             return True
         rest = self._words[found.end() :]
         if re.match(rf"(?:[・、,](?:{_N})(?:(?:{_TO}){_N})?)*丁目", rest):
@@ -235,10 +366,10 @@ class _Runs:
 
     def _jiwari_run(self) -> bool:
         found = _JIWARI.match(self._words, self._at)
-        if found is None:
+        if found is None or not (found[2] or found[4] or self._sign_ahead(found, "地割", "第?")):
             return False
         first = parse_number(found[1])
-        last = parse_number(found[2]) if found[2] else first
+        last = parse_number(found[3]) if found[3] else first
         self._at = found.end()
         for number in range(first, min(last, first + _MOST_JIWARI) + 1):
             self._now = Scope(AppliesTo.AZA, aza=f"{number}地割")
@@ -261,13 +392,16 @@ class _Runs:
 
     def _number_run(self) -> bool:
         self._take(re.compile("の"))
+        if span := _SPAN.match(self._words, self._at):
+            self._at = span.end()
+            self._add(*(parse_number(number) for number in span.groups()))
+            return True
         pair = _PAIR.match(self._words, self._at)
-        if pair is not None:
+        # 「高松3-5」 alone may be 3 to 5丁目 as well as a house.
+        if pair is not None and (pair[3] or self._now.chome_from is not None or re.search("[番号の]", pair[0])):
             ban, go = parse_number(pair[1]), parse_number(pair[2])
-            last_ban = parse_number(pair[3]) if pair[3] else ban
-            last_go = parse_number(pair[4]) if pair[4] else go
             self._at = pair.end()
-            self._add(ban, go, last_ban, last_go)
+            self._add(ban, go, ban, parse_number(pair[3]) if pair[3] else go)
             return True
         if self._now.ban_from is not None and self._now.ban_from == self._now.ban_to and self._go_run():
             return True
@@ -278,7 +412,9 @@ class _Runs:
         if found is None or not (found[2] or found[4] or self._sign_ahead(found, "番地?|地番")):
             return False
         first = parse_number(found[1])
-        last = _LAST if found[5] else parse_number(found[3]) if found[3] else first
+        if found[5] == "まで" and not found[3]:
+            return False
+        last = _LAST if found[5] and found[5] != "まで" else parse_number(found[3]) if found[3] else first
         self._at = found.end()
         if first == last:
             self._now = replace(self._now, ban_from=first, ban_to=first, go_from=None, go_to=None)
@@ -294,15 +430,17 @@ class _Runs:
             return False
         ban = self._now.ban_from or 0
         first = parse_number(found[1])
-        last = None if found[5] else parse_number(found[3]) if found[3] else first
+        if found[5] == "まで" and not found[3]:
+            return False
+        last = None if found[5] and found[5] != "まで" else parse_number(found[3]) if found[3] else first
         self._at = found.end()
         self._add(ban, first, ban, last)
         return True
 
-    def _sign_ahead(self, found: re.Match[str], sign: str) -> bool:
+    def _sign_ahead(self, found: re.Match[str], sign: str, before: str = "") -> bool:
         """「1・3～5号」, 「17番・24番」: the sign stands only behind the last of a list."""
         rest = self._words[found.end() :]
-        return bool(re.match(rf"(?:[・、,]{_N}(?:(?:{_TO}){_N})?)*(?:{sign})", rest))
+        return bool(re.match(rf"(?:[・、,]{before}{_N}(?:(?:{_TO}){before}{_N})?)*(?:{sign})", rest))
 
     def _add(self, ban: int, go: int | None, last_ban: int, last_go: int | None) -> None:
         self._now = replace(self._now, applies_to=AppliesTo.NUMBER_RANGE, ban_from=ban, ban_to=last_ban)
