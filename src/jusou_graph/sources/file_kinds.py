@@ -56,7 +56,7 @@ def _kind_of_zip(raw: bytes, name: str) -> FileKind:
             names = set(opened.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise InputError(f"{name} は壊れていて開けません。", "Excel で開いて、保存し直してください。") from None
-    if "[Content_Types].xml" in names and any(one.startswith("xl/") for one in names):
+    if any(one.startswith("xl/") for one in names):
         if "xl/workbook.bin" in names:
             raise InputError(f"{name} は Excel のバイナリの形（.xlsb）です。", _SAVE)
         return FileKind.XLSX
