@@ -1,0 +1,1 @@
+"""What a consultation's text says: sentences, words, clauses; knows no municipality and no plan."""
