@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from jusou_graph.reading.clauses import AND, BUT, IF, LIST, NOMINAL, QUOTED, SINCE, Change, Clause, clauses_of
+from jusou_graph.reading.clauses import Clause, clauses_of
 from jusou_graph.reading.holders import Holder, holder_of, in_story, speaker_of
 from jusou_graph.reading.modifiers import table
+from jusou_graph.reading.predicates import AND, BUT, FINISHED, IF, LIST, NOMINAL, NOUN, QUOTED, SINCE, Change
 from jusou_graph.reading.text import Text
 from jusou_graph.reading.tokens import Token
 
@@ -171,13 +172,9 @@ class _Judge:
 
     def _behind(self, changes: Sequence[Change]) -> list[Change]:
         """Changes that stand behind the span; a word the span ends in belongs to it."""
-        tokens = self.text.tokens
-        last = tokens[self.text.token_at(self.end - 1)]
-        return [
-            c
-            for c in changes
-            if c.start >= max(self.end, last.end) or (c.start >= last.start and last.start >= self.end)
-        ]
+        last = self.text.tokens[self.text.token_at(self.end - 1)]
+        order = [c for c in changes if c.kind == "mood" and c.start == self.clause.head]  # an imperative says so itself
+        return order + [c for c in changes if c.start >= last.end]
 
     def _apply(self, changes: Sequence[Change]) -> None:
         """Adds what the auxiliaries of a predicate say."""
@@ -249,11 +246,20 @@ class _Judge:
 
     def _settles(self, clause: Clause) -> bool:
         """Whether a clause tells that something is over: 治った, 完済している, not 治らない or 治したい."""
-        if clause.lemma not in table().verbs["settle"] or clause.denials() % 2:
+        settles = (
+            clause.lemma in table().verbs["settle"] or clause.lemma.endswith(FINISHED) or self._became_well(clause)
+        )
+        if not settles or clause.denials() % 2:
             return False
         open_ended = any(c.kind == "mood" or (c.kind == "time" and c.value == "plan") for c in clause.changes)
         done = clause.is_past or clause.is_state or clause.join in (AND, LIST, BUT, SINCE)
         return done and not open_ended and clause.join is not IF
+
+    def _became_well(self, clause: Clause) -> bool:
+        """Whether it tells that someone became well again (元気になった)."""
+        if clause.lemma not in ("なる", "戻る", "過ごす", "暮らす", "歩く", "働く", "通う", "生活", "する"):
+            return False
+        return any(t.lemma in table().verbs["settled_state"] for t in self.text.tokens_in(clause.start, clause.head))
 
     def _next(self, clause: Clause) -> Clause | None:
         """The clause behind one in the same sentence."""
@@ -275,12 +281,22 @@ class _Judge:
             self._reported(after)
         elif clause.join is NOMINAL and self._settles(after):
             self.said = replace(self.said, time=Time.SETTLED)
+        elif clause.join is NOUN and self._is_supposed(clause, after):
+            self.said = replace(self.said, mood=Mood.CONDITIONAL)
         elif clause.join is AND and self.text.folded[clause.end - 1] != "、":
             moods = [c for c in after.changes if c.kind == "mood" and c.value in ("wish", "conditional", "order")]
             if moods and self.said.mood is Mood.TOLD and not clause.is_past:
                 self.said = replace(self.said, mood=Mood(moods[-1].value))
             if after.join is IF and not self._found_out(after, self._next(after)):
                 self.said = replace(self.said, mood=Mood.CONDITIONAL)
+
+    def _is_supposed(self, clause: Clause, after: Clause) -> bool:
+        """Whether a とき is feared or planned for (倒れたときが心配だ), not told (倒れたとき電話した)."""
+        noun = self.text.tokens_in(clause.end, clause.end + 1)
+        if not noun or noun[0].lemma not in ("とき", "時", "際", "場合", "後", "あと", "ため"):
+            return False
+        dreaded = after.lemma in table().verbs["fear"] | {"困る", "相談", "備える", "頼む", "どう"}
+        return not after.is_past and (dreaded or any(c.kind == "mood" and c.value == "wish" for c in after.changes))
 
     def _found_out(self, clause: Clause, after: Clause | None) -> bool:
         """Whether a たら or と only tells what came to light (訪ねたら倒れていた): what follows is told as past."""
@@ -338,15 +354,22 @@ class _Judge:
         """What is told behind it, in its sentence or the next: it is over now."""
         if self.said.time not in (Time.NOW, Time.PAST, Time.EXPERIENCE) or self.said.polarity is not Polarity.AFFIRMED:
             return
-        clause, after = self.clause, self._next(self.clause)
-        over = clause.is_past or self.said.time is not Time.NOW or clause.join in (AND, LIST)
-        if after is None or clause.join not in (BUT, AND, LIST) or not over:
-            return
-        steps = [after, *filter(None, [self._next(after)])]
-        if any(self._ends_it(c) for c in steps[: 1 if clause.join is not BUT else 2]):
-            self.said = replace(self.said, time=Time.SETTLED)
-        elif clause.join is BUT and clause.is_past and clause.is_state and self._is_now(after):
-            self.said = replace(self.said, time=Time.PAST)
+        clause: Clause | None = self.clause
+        over = self.said.time is not Time.NOW
+        for _ in range(3):  # 骨折して入院したが、回復した: て leads on to the が that turns
+            if clause is None or clause.join not in (BUT, AND, LIST):
+                return
+            over = over or clause.is_past
+            turns, after = clause.join is BUT, self._next(clause)
+            steps = [c for c in (after, self._next(after) if after and turns else None) if c is not None]
+            if (over or not turns) and any(self._ends_it(c) for c in steps):
+                self.said = replace(self.said, time=Time.SETTLED)
+                return
+            if turns:
+                if after and clause.is_past and clause.is_state and self._is_now(after):
+                    self.said = replace(self.said, time=Time.PAST)
+                return
+            clause = after
 
     def _ends_it(self, clause: Clause) -> bool:
         """Whether a clause tells that what was told before is over, and not something else."""

@@ -6,12 +6,13 @@ someone outside it (友人, 近所の人) or someone in a story (テレビで).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from jusou_graph.reading.clauses import NOUN, QUOTED, Clause
+from jusou_graph.reading.clauses import Clause
 from jusou_graph.reading.modifiers import table
+from jusou_graph.reading.predicates import NOUN, QUOTED
 from jusou_graph.reading.text import Text
 from jusou_graph.reading.tokens import Token
 
@@ -24,7 +25,7 @@ class Holder:
 
     Attributes:
         words: The word that names the person (``"長男"``); ``start``, ``end`` where it stands.
-        role: ``subject``, ``topic``, ``possessor``, ``noun`` (認知症の母) or ``agent`` (夫に殴られる: by whom).
+        role: ``subject``, ``topic``, ``possessor``, ``noun`` (認知症の母) or ``among`` (近所に…がいる).
         outside: The word names someone outside the household.
     """
 
@@ -35,15 +36,18 @@ class Holder:
     outside: bool = False
 
 
-def _person(tokens: Sequence[Token], at: int) -> Token | None:
-    """The word for a person that ends at a token, titles passed over."""
-    if at >= 0 and tokens[at].surface in _TITLES and at > 0:
-        at -= 1
-    if at < 0:
-        return None
-    token = tokens[at]
+def _person(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """The word for a person that ends at a token and the token it begins with, titles passed over; 同級 + 生 is one."""
     known = table().holders["case"] | table().holders["outside"]
-    return token if token.surface in known or token.lemma in known else None
+    for last in (at, at - 1 if at > 0 and tokens[at].surface in _TITLES else -1):
+        if last < 0:
+            continue
+        pair = tokens[last - 1].surface + tokens[last].surface if last else ""
+        if pair in known:
+            return pair, last - 1
+        if tokens[last].surface in known or tokens[last].lemma in known:
+            return tokens[last].surface, last
+    return None
 
 
 def _holder(tokens: Sequence[Token], at: int, role: str) -> Holder | None:
@@ -52,14 +56,19 @@ def _holder(tokens: Sequence[Token], at: int, role: str) -> Holder | None:
         while at > 0 and tokens[at].surface != "(":
             at -= 1
         at -= 1
-    token = _person(tokens, at)
-    if token is None:
+    named = _person(tokens, at) if at >= 0 else None
+    if named is None:
         return None
-    outside = token.surface in table().holders["outside"]
-    back = at - (2 if tokens[at] is token else 3)
-    owner = _person(tokens, back) if back >= 0 and tokens[back + 1].surface == "の" else None
-    outside = outside or (owner is not None and owner.surface in table().holders["outside"])
-    return Holder(token.surface, token.start, token.end, role, outside)
+    strangers = table().holders["outside"]
+    words, back = named
+    start, outside = back, words in strangers
+    while not outside and back >= 2:
+        back -= tokens[back - 1].pos == "接頭辞"
+        owner = _person(tokens, back - 2) if back >= 2 and tokens[back - 1].surface == "の" else None
+        if owner is None:
+            break
+        outside, back = owner[0] in strangers, owner[1]
+    return Holder(words, tokens[start].start, tokens[at].end, role, outside)
 
 
 def holder_of(text: Text, clauses: Sequence[Clause], clause: Clause, start: int, end: int) -> Holder | None:
@@ -74,6 +83,8 @@ def holder_of(text: Text, clauses: Sequence[Clause], clause: Clause, start: int,
     """
     row = [c for c in clauses if c.sentence == clause.sentence]
     behind = _behind(text, clause, end)
+    if behind and not behind.outside and (among := _among(text, row, behind)):
+        return among
     if behind:
         return behind
     tokens = [t for t in text.tokens_in(row[0].start, max(start, row[0].start)) if row[0].start <= t.start < start]
@@ -86,6 +97,20 @@ def holder_of(text: Text, clauses: Sequence[Clause], clause: Clause, start: int,
             found = _holder(tokens, at - 1, "topic" if tokens[at].surface != "が" else "subject")
             if found:
                 return found
+    return _among(text, row, None)
+
+
+def _among(text: Text, row: Sequence[Clause], behind: Holder | None) -> Holder | None:
+    """Those outside among whom someone is told to be, or something to happen (近所に…がいる, 近所で…があった)."""
+    there = {"いる", "居る", "おる", "ある", "多い", "住む", "起きる", "起こる", "出る", "続く"}
+    if row[-1].lemma not in there:
+        return None
+    tokens = text.tokens_in(row[0].start, behind.start if behind else row[-1].head)
+    strangers = table().holders["outside"]
+    for at, (_, after) in enumerate(pairwise(tokens)):
+        named = _person(tokens, at)
+        if named and named[0] in strangers and after.surface in ("に", "で") and (behind or after.surface == "で"):
+            return _holder(tokens, at, "among")
     return None
 
 
@@ -108,9 +133,6 @@ def _behind(text: Text, clause: Clause, end: int) -> Holder | None:
         if tokens[at].pos == "助詞" and tokens[at].surface not in ("の", "で"):
             return None
     return None
-
-
-_SPEAKER = re.compile(r"[がはも]$")
 
 
 def speaker_of(text: Text, clauses: Sequence[Clause], clause: Clause) -> str | None:
