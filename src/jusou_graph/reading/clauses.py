@@ -86,7 +86,7 @@ def _row(tokens: Sequence[Token], quote: Quote | None, number: int, sentence: in
                 quote=quote,
                 number=number + len(out),
                 sentence=sentence,
-            )  # fmt: skip
+            )
         )
         first = at = end
     if first < len(tokens):
