@@ -14,15 +14,22 @@ EXPECTED = {
     "agree": "yes", "refuse": "no", "withdrawn": "no", "limit": "mixed",
 }  # fmt: skip
 """By the heading of a group; every other group says nothing certain."""
-TABLE = yaml.safe_load((Path(__file__).parent / "consent_sentences.yaml").read_text(encoding="utf-8"))
-SENTENCES = [(kind, who, text) for kind, lines in TABLE.items() for who, text in lines]
+TABLES = [
+    yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
+    for name in ("consent_sentences.yaml", "consent_sentences_second.yaml")
+]
+SENTENCES = [(kind, who, text) for table in TABLES for kind, lines in table.items() for who, text in lines]
 
 
 def consent_of(who: str, text: str) -> str:
-    own = {who, *(group for group, members in GROUPS.items() if who in members)} | ({SPEAKER} if who == CONCERNED else set())
+    own = {who, *(group for group, members in GROUPS.items() if who in members)} | (
+        {SPEAKER} if who == CONCERNED else set()
+    )
     return standing(s for s in read_consent(text) if s.by in own)
 
 
 @pytest.mark.parametrize(("kind", "who", "text"), SENTENCES)
 def test_what_one_person_said(kind: str, who: str, text: str) -> None:
-    assert consent_of(who, text) == EXPECTED.get(kind, "unknown"), [(s.by, s.answer, s.words) for s in read_consent(text)]
+    assert consent_of(who, text) == EXPECTED.get(kind, "unknown"), [
+        (s.by, s.answer, s.words) for s in read_consent(text)
+    ]

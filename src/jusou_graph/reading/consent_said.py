@@ -24,7 +24,7 @@ ALL = ("二人", "全員", "皆", "親子", "母子", "父子", "夫婦", "兄�
 CONTRAST = re.compile(r"(?<=/)(?:が|けれど|けど|のに|物/の|ものの|一方|反面|でも|しかし|ただ|但し)/")
 CONDITION = re.compile(r"(?<![^/])(?:なら|たら|ば)/|(?:場合|限り)/(?:は/|に/|、/)?|条件/(?:に|で|と)|約束/で/")
 NO_CONDITION = re.compile(
-    r"(?<![^/])(?:必要|要る|入り用)/(?:が/有る/ば|で/有る/ば|だ/有る/ば|なら)/|出来る/ば/|例える/ば/|(?:そう|そう/いう|と/は?/?)/?言う/ば/|何/なら/|(?:だけ|まで)/なら/"
+    r"(?<![^/])(?:必要|要る|入り用)/(?:が/有る/ば|で/有る/ば|だ/有る/ば|なら)/|出来る/ば/|例える/ば/|(?:そう|そう/いう|と/は?/?)/?言う/ば/|何/なら/|(?:だけ|まで|以外|除く|除く/て)/なら/"
 )
 SEQUENCE = re.compile(r"(?<![^/])たら/")
 LIMIT = re.compile(r"(?<![^/])(?:だけ|のみ|以外|除く|除き|まで/なら|に/限る|限定)/?")
@@ -39,15 +39,19 @@ TURNED = re.compile(
 AHEAD = re.compile(r"(?<![^/])(?:未だ|此れ/から|今後|次回|明日|来週|来月|近い/うち|後日|改めて|追々|折/を)/")
 EXPIRED = re.compile(r"期限/(?:が|は|も)/?(?:切れる|過ぎる)|失効|無効")
 PROXY = re.compile(r"(?<![^/])(?:代わり/に|代筆|代理|代行|代/で|勝手/に|無断/で|分/も|本人/の/名前/で|本人/名義)/?")
-HARDLY = re.compile(r"(?:意味|内容|説明|話)/(?:が|を|も|は)/(?:よく/)?(?:分かる|理解/為る|飲み込む|把握/為る)/(?:て/居る/)?(?:ない|ず)/|(?:無理/(?:に|やり)|仕方/無い|渋々|流す/れる/て)/")
+HARDLY = re.compile(
+    r"(?:意味|内容|説明|話)/(?:が|を|も|は)/(?:よく/)?(?:分かる|理解/為る|飲み込む|把握/為る)/(?:て/居る/)?(?:ない|ず)/|(?:無理/(?:に|やり)|仕方/無い|渋々|流す/れる/て)/"
+)
 OBJECT = re.compile(
     r"(?P<head>[^/。、「」]+)/(?:の/)?(?:(?:に|へ|を)/(?:は/|も/)?|に/(?:つく|付く|関する|対する)/(?:て/)?(?:は/|も/)?)(?:、/)?$"
 )
 BESIDE = re.compile(
-    r"(?:(?:[^/]+/)?(?:さん/)?(?:は|が|も|から|共|と/も|とも)/(?:も/|は/)?(?:、/)?|(?:文書|書面|口頭|電話|自分|書類|皆|全員|其の/場|一緒|その/場|快い|喜ぶ/て|渋々|既に|すでに|もう|正式/に|改めて|一応|何とか|最終/的/に|よう/やく|漸く|やっと|素直/に|直ぐ/に|すぐ/に|今日|先日|昨日|涙|黙る/て|頷く/て|代わり/に|共に)/(?:で/|に/|の/上/で/)?)+$"
+    r"(?:(?:(?!(?:を|に|へ|は|が|も|と|で|の|、|て|こと)/)[^/]+/){1,3}(?:さん/)?(?:は|が|も|から|共|と/も|とも)/(?:も/|は/)?(?:、/)?|(?:文書|書面|口頭|電話|自分|書類|皆|全員|其の/場|一緒|その/場|快い|喜ぶ/て|渋々|既に|すでに|もう|正式/に|改めて|一応|何とか|最終/的/に|よう/やく|漸く|やっと|素直/に|直ぐ/に|すぐ/に|今日|先日|昨日|涙|黙る/て|頷く/て|代わり/に|共に)/(?:で/|に/|の/上/で/)?)+$"
 )
 GENERAL = ("こと", "の", "件", "事", "方", "ほう", "旨")
-PERSONS_PAPER = re.compile(r"(?:同意|承諾|申し込み|申込|確認|プラン|計画)/(?:書|票|用紙|表)/(?:へ/の/|に/(?:は/)?|を/|の/)?$")
+PERSONS_PAPER = re.compile(
+    r"(?:同意|承諾|申し込み|申込|確認|プラン|計画)/(?:書|票|用紙|表)/(?:へ/の/|に/(?:は/)?|を/|の/)?$"
+)
 PAPER_OBJECT = re.compile(r"/?(?:書|票|届|証|状)/(?:へ/の/|に/|の/)$")
 OUTER = re.compile(
     rf"(?:」/)?(?:と|って)/(?:は/|も/)?(?:、/)?(?:の/こと/(?:を/|で/)?)?(?=(?:[^。/]+/){{0,6}}?(?:{SAYS[:-1]}|。/$|$))"
@@ -58,22 +62,63 @@ SUFFERED = re.compile(r"(?<![^/])(?:れる|られる)/")
 
 MAY_TELL = re.compile(
     r"同意|承諾|了承|了解|承知|合意|承認|諾|許可|許し|納得|賛成|賛同|署名|サイン|記名|印|名前を書|話|伝|知ら|言|教え|見せ|つな|繋|引き継|共有|連絡|相談|報告|連携|通報|提供"
-    r"|内緒|秘密|ないしょ|黙|伏せ|来る|来な|来て|訪問|支援|断|拒|反対|うなず|うなづ|頷|首を|構|かまわ|よい|いい|OK|お願い|任せ|集ま"
+    r"|内緒|秘密|ないしょ|黙|伏せ|来る|来な|来て|訪問|支援|断|拒|反対|うなず|うなづ|頷|首を|構|かまわ|よい|いい|OK|お願い|任せ|集ま|異存|異議|異論|差し支え|差支え|やめ|撤回|取り消|嫌|いや"
 )
 """Letters without which no text tells of agreeing: nothing else is cut into tokens."""
-CONSENTS = re.compile(rf"(?<![^/])(?:同意|承諾|了承|了解|署名|サイン|共有|提供|連携|取り消す)/|(?:話す|伝える|連絡/為る|相談/為る|繋ぐ|知る/せる)/(?:て|で)/[^。]*?(?:良い|構う)/")
-STRONG = re.compile(
-    r"(?<![^/])(?:共有|提供|連携|連絡|情報|会議|同意|承諾|了承|了解|署名|サイン|訪問|支援|面談|見守り|介入|関与)/|話/を/(?:通す|出す|為る)|(?:話す|伝える|繋ぐ|知る/せる|相談/為る)/(?:て|で)/[^。]*?(?:良い|構う)/|(?:伝える|話す|知る/せる|出す|入る)/(?:こと|の)/"
+CONSENTS = re.compile(
+    rf"(?<![^/])(?:同意|承諾|了承|了解|署名|サイン|共有|提供|連携|取り消す)/|(?:話す|伝える|連絡/為る|相談/為る|繋ぐ|知る/せる)/(?:て|で)/[^。]*?(?:良い|構う)/"
 )
-ASKED = re.compile(r"(?:て|で)/(?:貰う/て/)?(?:も/)?良い/(?:です/)?か/[^。]*?(?:聞く|尋ねる|確認|問う|伺う|確かめる)/|(?:同意|署名|了承|承諾)/を/(?:求める|御/願う|頼む|取る/う)/")
+STRONG = re.compile(
+    r"(?<![^/])(?:共有|提供|連携|連絡|情報|会議|同意|承諾|了承|了解|署名|サイン|訪問|支援|面談|見守り|介入|関与)/|話/を/(?:通す|出す|為る)|(?:話す|伝える|繋ぐ|知る/せる|相談/為る)/(?:て|で)/[^。]*?(?:良い|構う)/|(?:伝える|話す|知る/せる|出す|入る|繋ぐ)/(?:こと|の)/"
+)
+ASKED = re.compile(
+    r"(?:て|で)/(?:貰う/て/)?(?:も/)?良い/(?:です/)?か/[^。]*?(?:聞く|尋ねる|確認|問う|伺う|確かめる)/|(?:同意|署名|了承|承諾)/を/(?:求める|御/願う|頼む|取る/う)/"
+)
+THING = re.compile(r"(?<![^/])(?!今|いま|現在|本当|実際|最近|結局|最後)([^/]+)/(?:を|に/は|は)/(?:[^/]+/(?:に|と)/)?$")
 SUPPOSING = re.compile(r"(?<![^/])(?:多分|恐らく|おそらく|きっと|どうやら)/")
 CONSENT_OBJECTS = ("の", "内容", "取り扱い", "利用", "目的", "場", "形", "分担", "対応", "方針", "皆", "調整", "集まり")
-BESIDE_HEADS = ("文書", "書面", "前", "上", "代わり", "直ぐ", "共", "一緒", "後", "為", "時", "今日", "際", "最後", "そこ", "間", "次", "直接", "事前", "電話", "昨日", "先週", "先月", "日", "月")
-OWNER = re.compile(r"(?:の/(?:口頭/|書面/)?(?:で/の/)?|から/の/|)(?:「/)?")
+NOT_OWNERS = (
+    "今", "今回", "此の", "此れ", "口頭", "書面", "文書", "電話", "先日", "昨日", "次回", "必要", "最後", "上", "前", "其れ", "有効", "正式", "同様", "所定",
+    "利用", "守秘", "取り扱い", "全て", "分", "明確", "一応", "別",
+)  # fmt: skip
+BESIDE_HEADS = (
+    "文書",
+    "書面",
+    "前",
+    "上",
+    "代わり",
+    "直ぐ",
+    "共",
+    "一緒",
+    "後",
+    "為",
+    "時",
+    "今日",
+    "際",
+    "最後",
+    "そこ",
+    "間",
+    "次",
+    "直接",
+    "事前",
+    "電話",
+    "昨日",
+    "先週",
+    "先月",
+    "日",
+    "月",
+)
+OWNER = re.compile(r"(?:の/(?:口頭/|書面/)?(?:で/の/)?|から/の/|より/(?:の/)?(?:、/)?|)(?:「/)?")
+UNKNOWN_OWNER = re.compile(r"(?<![^/])(?P<name>(?:[^/を、。]+/){0,1}[^/を、。]+)/(?P<how>の|が|より|から)/$")
+WEAK = re.compile(r"(?:納得|賛成|賛同|承知|許可|許し|合意|承認|オーケー)/")
 FROM = re.compile(r"(?:から|に)/(?:は/|も/)?")
-HEARD = re.compile(r"(?:に/よる/と|の/話/(?:で|だ)/は|の/言う/に/は|が/言う/に/は|から/(?:は/)?(?:、/)?[^。]*?聞く)/")
+HEARD = re.compile(
+    r"(?:に/よる/(?:と|ば)|の/話/(?:で|だ)/は|の/言う/に/は|が/言う/に/は|から/(?:は/)?(?:、/)?[^。]*?(?:聞く|引き継ぐ|伺う))/"
+)
+SOURCE = re.compile(r"(?<!本人/)(?:から|より)/(?:は/|も/)?(?:、/)[^。「]*$")
+TAKEN_OVER = re.compile(r"(?:と|って)/(?:の/)?(?:[^。/]+/){0,3}?(?:聞く|引き継ぐ|引き継ぎ|伺う)/")
 FOLLOWS = re.compile(r"(?:と|って)/(?:は/|も/)?(?:、/)?$")
-SAYER = re.compile(r"(?:は/|が/|も/|から/|より/|。/|$|に/聞く|の/話)")
+SAYER = re.compile(r"(?:は/|が/|も/|から/|より/|。/|$|に/(?:聞く|言う|口止め|止める)|の/話)")
 JOINED = re.compile(r"(?:も/|と/|や/|、/)")
 
 
@@ -136,14 +181,19 @@ class _Sentence:
         out: list[Said] = []
         for form in FORMS:
             for m in form.pattern.finditer(self._row.row):
-                if any(s < m.end() and m.start() < e for s, e in taken):
+                end = self._row.row.find("/", m.end() - 1) + 1
+                if any(s < end and m.start() < e for s, e in taken):
                     continue
                 if form.topic and not self._on_topic(form, m.start()):
                     continue
-                taken.append(m.span())
+                taken.append((m.start(), end))
                 if form.whole and not self._object_fits(m.start()):
                     continue
-                out.extend(self._judge(form, m.start(), m.end()))
+                if WEAK.match(m.group()) and not self._on_topic(form, m.start()):
+                    continue
+                if form.answer is Answer.NO and self._is_turned_away(m):
+                    continue
+                out.extend(self._judge(form, m.start(), end))
         return sorted(out, key=lambda s: s.start)
 
     def _on_topic(self, form: Form, start: int) -> bool:
@@ -151,13 +201,27 @@ class _Sentence:
         left = self._row.row[:start]
         if ASKED.search(left) or (form.answer is Answer.WITHDRAWN and CONSENTS.search(left)):
             return True
-        thing = re.search(r"([^/]+)/(?:を|に/は|は)/(?:[^/]+/(?:に|と)/)?$", CONTRAST.split(left)[-1])
+        thing = THING.search(CONTRAST.split(left)[-1])
         if thing and form.answer is not Answer.UNDECIDED and not is_person(thing[1]) and not STRONG.search(thing[0]):
+            return bool(CONSENTS.search(left) and CONTRAST.search(left) and "は/" in thing.group())
+        if re.search(r"(?:同意|署名|サイン|了承|承諾)/(?:は|が|も)/$", left):  # 「同意は要らない」
             return False
         if STRONG.search(left):
             return True
         short = self._after.count("/") < 14 and STRONG.search(self._after)
         return bool(short or (CONSENTS.search(self._before) and not thing))
+
+    def _is_turned_away(self, m: re.Match[str]) -> bool:
+        """Whether someone is refused by others (施設に断られた) and refuses nothing."""
+        run = AUXILIARY.match(self._row.row, m.end()).group()  # type: ignore[union-attr]  # matches the empty string
+        if not SUFFERED.search(run) or not re.search(r"(?:断る|拒む|拒否|拒絶)/", m.group()):
+            return False
+        left = CONTRAST.split(self._row.row[: m.start()])[-1]
+        by_office = re.search(
+            r"(?:市|役所|施設|病院|園|所|社|店|大家|者|窓口|センター|学校|課)/(?:に|から)/(?:も/|は/)?", left
+        )
+        asked = ASKED.search(self._row.row[: m.start()]) or CONSENTS.search(left + m.group())
+        return bool(by_office) or not (asked or re.search(r"(?:訪問|面談|連絡|情報|引き継ぎ)/", m.group()))
 
     def _object_fits(self, start: int) -> bool:
         """Whether what is agreed to is sharing or helping, and not a divorce, a lease, an operation."""
@@ -175,7 +239,11 @@ class _Sentence:
                     return True
                 left = left[: beside.start()]
                 continue
-            if is_person(thing["head"]) or thing["head"] in BESIDE_HEADS:
+            if (
+                is_person(thing["head"])
+                or thing["head"] in ("さん", "様", "氏", "ちゃん", "方")
+                or thing["head"] in BESIDE_HEADS
+            ):
                 left = left[: thing.start()]
                 continue
             if thing["head"] in GENERAL:
@@ -187,15 +255,19 @@ class _Sentence:
         tail = row[end:]
         run = AUXILIARY.match(tail).group()  # type: ignore[union-attr]  # matches the empty string
         depth = self._row.quotes[self._row.token(start)]
-        answer = read_tail(form, tail)
+        answer = read_tail(form, row[start:end], tail)
         if answer is None:
             return []
         left = self._left(start, depth)
         clause = CONTRAST.split(left)[-1]
+        if answer is Answer.NO and form.whole and re.search(r"(?<![^/])(?:未だ|此れ/から)/", clause):
+            answer = Answer.NOT_ASKED
         rest = tail[: m.start()] if (m := CONTRAST.search(tail)) else tail
         past = bool(re.search(r"(?<![^/])た/", rest))
         names, told = self._by(start, end, depth, form)
-        limited = bool(LIMIT.search(FREE_ONLY.sub("", clause)) or re.match(r"(?:[^/]+/)?\(/[^)]*(?:除く|以外|だけ|のみ)/", tail))
+        limited = bool(
+            LIMIT.search(FREE_ONLY.sub("", clause)) or re.match(r"(?:[^/]+/)?\(/[^)]*(?:除く|以外|だけ|のみ)/", tail)
+        )
         formerly = past and bool(FORMERLY.search(SINCE.sub("", clause)))
         if answer is Answer.YES:
             answer = self._yes(clause, left, past, told, run)
@@ -245,29 +317,46 @@ class _Sentence:
         row, people = self._row.row, self._people
         left = [p for p in people if p.end <= start]
         near = left[-1] if left else None
-        if near and OWNER.fullmatch(row, near.end, start):
-            return joined(row, people, near), self._told_by(near, start, end)
+        if near and form.whole and OWNER.fullmatch(row, near.end, start):
+            return joined(row, people, near), self._told_by(near, start, end) or self._reported(near, end)
+        if form.whole and (owner := UNKNOWN_OWNER.search(row[:start])) and self._owns(owner):
+            return (owner["name"].replace("/", ""),), False
         if form.acquired:
-            source = next((p for p in reversed(left) if FROM.match(row, p.end)), None)
+            source = next((p for p in reversed(left) if FROM.match(row, p.end) and not p.institution), None)
             if source:
                 return (source.name,), False
         topics = [p for p in left if is_topic(row, p) and not self._is_heard_from(p)]
-        inner = next((p for p in reversed(topics) if p.quoted == depth and not self._inside_other(p, start)), None)
+        topics = [p for p in topics if not (p.institution and row.startswith(("は/", "も/", "、/"), p.end))]
+        inner = next((p for p in reversed(topics) if p.quoted == depth), None)
         outer = self._outer(start, end, depth, topics, inner)
         if inner is not None and not inner.self_told:
             told = outer is not None and outer.name != inner.name and not self._same_people(outer, inner)
+            told = told or bool(SOURCE.search(row[: inner.start]) and TAKEN_OVER.search(row[end:]))
             return joined(row, people, inner), told or self._told_by(inner, start, end)
         if outer is not None:
             return joined(row, people, outer), False
         if inner is not None:
             return (CONCERNED,), False
-        return (self._topic or (SPEAKER,)), False
+        heard = SOURCE.search(row[:start]) and TAKEN_OVER.search(row[end:])
+        return (self._topic or (SPEAKER,)), bool(heard)
 
-    def _inside_other(self, person: Speaker, start: int) -> bool:
-        return False
+    def _owns(self, owner: re.Match[str]) -> bool:
+        """Whether consent is told to be someone's whom no list of persons knows (施設長の了承, 店長が承諾)."""
+        head = owner["name"].split("/")[-1]
+        if head in GENERAL or owner["how"] == "から" or is_person(head):
+            return False
+        return not TOPIC.search(f"{owner['name']}/") and head not in NOT_OWNERS
+
+    def _reported(self, holder: Speaker, end: int) -> bool:
+        """Whether someone else is the one who says so (家族が、本人の了解は取ってあると言う)."""
+        row = self._row.row
+        if not re.search(rf"(?:と|って)/(?:は/)?(?:、/)?[^。]*?(?:{SAYS}|引き継ぐ/)", row[end:]):
+            return False
+        before = [p for p in self._people if p.end <= holder.start and not p.quoted and is_topic(row, p)]
+        return any(p.name != holder.name and not CONTRAST.search(row[p.end : holder.start]) for p in before)
 
     def _same_people(self, one: Speaker, other: Speaker) -> bool:
-        return {one.name, other.name} <= {CONCERNED, ""} 
+        return {one.name, other.name} <= {CONCERNED, ""}
 
     def _is_heard_from(self, person: Speaker) -> bool:
         """Whether a person is only named as the source (妻によると)."""
@@ -285,13 +374,16 @@ class _Sentence:
                 return True
         return False
 
-    def _outer(
-        self, start: int, end: int, depth: int, topics: list[Speaker], inner: Speaker | None
-    ) -> Speaker | None:
+    def _outer(self, start: int, end: int, depth: int, topics: list[Speaker], inner: Speaker | None) -> Speaker | None:
         """Who is told to say it: named behind the words (と母は言う), or before what is said (姉は「…」)."""
         row = self._row.row
         for p in self._people:
-            if p.start >= end and p.quoted < max(depth, 1) and FOLLOWS.search(row[end : p.start]) and SAYER.match(row, p.end):
+            if (
+                p.start >= end
+                and p.quoted < max(depth, 1)
+                and FOLLOWS.search(row[end : p.start])
+                and SAYER.match(row, p.end)
+            ):
                 return p
             if p.start >= end:
                 break
@@ -299,7 +391,7 @@ class _Sentence:
             return next((p for p in reversed(topics) if p.quoted < depth), None)
         if inner is not None and re.search(rf"(?:と|って)/[^。]*?{SAYS}", row[end:]):
             before = [p for p in topics if p.end < inner.start and not CONTRAST.search(row[p.end : inner.start])]
-            before = [p for p in before if not JOINED.fullmatch(row, p.end, inner.start) and row.startswith("は/", p.end)]
+            before = [p for p in before if not JOINED.fullmatch(row, p.end, inner.start)]
             return before[-1] if before else None
         return None
 

@@ -18,12 +18,13 @@ TRADE = (
     r"(?:(?:民生|児童|主任|相談|支援|自治|町内)/委員|民生委員|(?:主治|担当)/医|主治医|医師|(?:保健|看護|助産|教|牧|保護)/師|保健師|保護/司|担任|教頭|校長|教員|先生|ケア/マネ(?:ージャー|ジャー)?|ケアマネ(?:ージャー|ジャー)?"
     r"|ヘルパー|職員|担当/者|担当|相談/員|支援/員|事業/者|事業所|施設|病院|学校|社協|包括|役所|市|会社|上司|大家|家主|管理/人|後見/人|保佐/人|隣人|友人|知人|近所/の/人|隣/の/人|近隣|町内/会長|ワーカー|弁護/士|警察)"
 )
+INSTITUTIONS = ("事業所", "施設", "病院", "学校", "社協", "包括", "役所", "市", "会社", "警察")
 PERSON = re.compile(
     rf"(?<![^/])(?:御/)?(?P<name>{'|'.join(SELF_WORDS)}|{KIN}|{TRADE}|(?:利用|相談|対象)/者|[a-z]|[^/]{{1,4}}(?=/(?:さん|氏|様|君|ちゃん)/))/(?:親/)?(?:さん/|氏/|様/|ちゃん/|方/)?"
     r"(?:\([^)]*\)/?)?(?:(?:自身|自ら)/)?"
 )
 TOPIC = re.compile(r"(?:自身/)?(?:は/|が/|も/|共/|と/も/|から/は/|から/も/|に/よる/と/|(?:、/)?(?=、/))")
-JOIN = re.compile(r"(?:も/|と/|や/|、/|及び/)")
+JOIN = re.compile(r"(?:も/|と/|や/|、/|・/|及び/)")
 SAYS = r"(?:言う|話す|答える|述べる|語る|返す|訴える|頼む|申し出る|打ち明ける|漏らす|繰り返す|返事|口/に/為る|思う|考える|見る|聞く|説明|報告|伺う|連絡|電話|希望|主張|怒鳴る)/"
 
 
@@ -45,6 +46,11 @@ class Speaker:
     self_told: bool = False
 
     @property
+    def institution(self) -> bool:
+        """An office, a school, a firm: spoken to rather than speaking."""
+        return self.name in INSTITUTIONS
+
+    @property
     def trade(self) -> bool:
         """Someone who is there by trade or as a neighbour, not of the family."""
         return bool(re.fullmatch(TRADE, self.name))
@@ -58,7 +64,10 @@ def speakers(row: Lemmas) -> list[Speaker]:
         told = name in SELF_WORDS and name not in ("本人", "当人")
         if name == "うち" and not row.row.startswith(("は/", "も/"), m.end()):
             continue
-        known = CONCERNED if name in SELF_WORDS or re.fullmatch(r"(?:利用|相談|対象)/者", name) else name.replace("/", "")
+        known = (
+            CONCERNED if name in SELF_WORDS or re.fullmatch(r"(?:利用|相談|対象)/者", name) else name.replace("/", "")
+        )
+        known = {"母親": "母", "父親": "父"}.get(known, known)
         out.append(Speaker(known, m.start(), m.end(), row.quotes[row.token(m.start())], told))
     return out
 
