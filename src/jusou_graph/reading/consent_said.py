@@ -24,13 +24,13 @@ ALL = ("二人", "全員", "皆", "親子", "母子", "父子", "夫婦", "兄�
 CONTRAST = re.compile(r"(?<=/)(?:が|けれど|けど|のに|物/の|ものの|一方|反面|でも|しかし|ただ|但し)/")
 CONDITION = re.compile(r"(?<![^/])(?:なら|たら|ば)/|(?:場合|限り)/(?:は/|に/|、/)?|条件/(?:に|で|と)|約束/で/")
 NO_CONDITION = re.compile(
-    r"(?<![^/])(?:必要|要る|入り用)/(?:が/有る/ば|で/有る/ば|だ/有る/ば|なら)/|出来る/ば/|例える/ば/|(?:そう|そう/いう|と/は?/?)/?言う/ば/|何/なら/|(?:だけ|まで|以外|除く|除く/て)/なら/"
+    r"(?<![^/])(?:必要|要る|入り用)/(?:が/有る/ば|で/有る/ば|だ/有る/ば|なら)/|出来る/ば/|例える/ば/|(?:そう|そう/いう|と/は?/?)/?言う/ば/|何/なら/|(?:だけ|まで|以外|除く|除く/て|人|方|職員|役所|市|社協|包括|師|先生|医師|センター)/なら/"
 )
 SEQUENCE = re.compile(r"(?<![^/])たら/")
-LIMIT = re.compile(r"(?<![^/])(?:だけ|のみ|以外|除く|除き|まで/なら|に/限る|限定)/?")
+LIMIT = re.compile(r"(?<![^/])(?:だけ|のみ|以外|除く|除き|まで/なら|(?:人|方|職員|役所|市|社協|包括|師|先生|医師|センター)/なら|に/限る|限定)/?")
 FREE_ONLY = re.compile(r"(?:出来る|これ|それ|有る|なる)/だけ/|だけ/で/(?:なく|は/無い)")
 FORMERLY = re.compile(
-    r"(?<![^/])(?:以前|昔|当時|嘗て|かつて|一度|一旦|当初|最初|始め|はじめ|初め|元々|去年|昨年|一昨年|前回|先月|先週|以前/に|[0-9一二三四五六七八九十数]+/(?:年|か月|箇月|ヶ月)/(?:も/)?前|前/の|その/時|其の/時)/"
+    r"(?<![^/])(?:以前|昔|当時|嘗て|かつて|一度|一旦|当初|最初|始め|はじめ|初め|元々|去年|昨年|一昨年|前回|先月|先週|以前/に|[0-9一二三四五六七八九十数]+/(?:年|か月|箇月|ヶ月)/(?:も/)?前|前/の|前/は|その/時|其の/時)/"
 )
 SINCE = re.compile(r"(?:以前|昔|前|当初|最初|元々)/から/|一度/も/|一度/(?:話し合う|相談|集まる)")
 TURNED = re.compile(
@@ -66,7 +66,7 @@ MAY_TELL = re.compile(
 )
 """Letters without which no text tells of agreeing: nothing else is cut into tokens."""
 CONSENTS = re.compile(
-    rf"(?<![^/])(?:同意|承諾|了承|了解|署名|サイン|共有|提供|連携|取り消す)/|(?:話す|伝える|連絡/為る|相談/為る|繋ぐ|知る/せる)/(?:て|で)/[^。]*?(?:良い|構う)/"
+    rf"(?<![^/])(?:同意|承諾|了承|了解|署名|サイン|共有|提供|連携|取り消す)/|(?:話す|言う|伝える|連絡/為る|相談/為る|繋ぐ|知る/せる)/(?:(?:て|で)/|(?:の|こと)/(?:は|も|に)/)[^。]*?(?:良い|構う)/"
 )
 STRONG = re.compile(
     r"(?<![^/])(?:共有|提供|連携|連絡|情報|会議|同意|承諾|了承|了解|署名|サイン|訪問|支援|面談|見守り|介入|関与)/|話/を/(?:通す|出す|為る)|(?:話す|伝える|繋ぐ|知る/せる|相談/為る)/(?:て|で)/[^。]*?(?:良い|構う)/|(?:伝える|話す|知る/せる|出す|入る|繋ぐ)/(?:こと|の)/"
@@ -115,6 +115,9 @@ FROM = re.compile(r"(?:から|に)/(?:は/|も/)?")
 HEARD = re.compile(
     r"(?:に/よる/(?:と|ば)|の/話/(?:で|だ)/は|の/言う/に/は|が/言う/に/は|から/(?:は/)?(?:、/)?[^。]*?(?:聞く|引き継ぐ|伺う))/"
 )
+EMBEDDED = re.compile(r"が/(?:[^。、/「]+/){0,8}?(?:こと|の|件|時|場|際)/(?:に|を|は|も|へ|で)/")
+SECRET = re.compile(r"(?:内緒|秘密|内密)/(?:で|だ)/$")
+KEPT_FROM = re.compile(r"[^/]+/(?:さん/)?に/(?:は/|も/)?$")
 SOURCE = re.compile(r"(?<!本人/)(?:から|より)/(?:は/|も/)?(?:、/)[^。「]*$")
 TAKEN_OVER = re.compile(r"(?:と|って)/(?:の/)?(?:[^。/]+/){0,3}?(?:聞く|引き継ぐ|引き継ぎ|伺う)/")
 FOLLOWS = re.compile(r"(?:と|って)/(?:は/|も/)?(?:、/)?$")
@@ -186,10 +189,12 @@ class _Sentence:
                     continue
                 if form.topic and not self._on_topic(form, m.start()):
                     continue
+                if form.beside and not CONSENTS.search(self._row.row[: m.start()]):
+                    continue
                 taken.append((m.start(), end))
                 if form.whole and not self._object_fits(m.start()):
                     continue
-                if WEAK.match(m.group()) and not self._on_topic(form, m.start()):
+                if WEAK.match(m.group()) and not self._spoken_of(form, m.start()):
                     continue
                 if form.answer is Answer.NO and self._is_turned_away(m):
                     continue
@@ -202,6 +207,8 @@ class _Sentence:
         if ASKED.search(left) or (form.answer is Answer.WITHDRAWN and CONSENTS.search(left)):
             return True
         thing = THING.search(CONTRAST.split(left)[-1])
+        if thing and thing[1] in GENERAL:
+            return bool(TOPIC.search(CONTRAST.split(left)[-1]))
         if thing and form.answer is not Answer.UNDECIDED and not is_person(thing[1]) and not STRONG.search(thing[0]):
             return bool(CONSENTS.search(left) and CONTRAST.search(left) and "は/" in thing.group())
         if re.search(r"(?:同意|署名|サイン|了承|承諾)/(?:は|が|も)/$", left):  # 「同意は要らない」
@@ -210,6 +217,11 @@ class _Sentence:
             return True
         short = self._after.count("/") < 14 and STRONG.search(self._after)
         return bool(short or (CONSENTS.search(self._before) and not thing))
+
+    def _spoken_of(self, form: Form, start: int) -> bool:
+        """Whether a word of agreeing that fits many things stands beside sharing or helping."""
+        clause = CONTRAST.split(self._row.row[:start])[-1]
+        return bool(TOPIC.search(clause)) or self._on_topic(form, start)
 
     def _is_turned_away(self, m: re.Match[str]) -> bool:
         """Whether someone is refused by others (施設に断られた) and refuses nothing."""
@@ -260,6 +272,11 @@ class _Sentence:
             return []
         left = self._left(start, depth)
         clause = CONTRAST.split(left)[-1]
+        if SECRET.match(row[start:end]) and (kept := KEPT_FROM.search(left)) and not re.match(r"(?:欲しい|お願い)", tail):
+            names = [p.name for p in self._people if p.end <= start and p.start >= kept.start() - 1][-1:]
+            first, last = self._row.span(start, end)
+            name = names[0] if names else CONCERNED
+            return [Said(name, Answer.NOT_ASKED, form.about, self._text[first:last], first, last)]
         if answer is Answer.NO and form.whole and re.search(r"(?<![^/])(?:未だ|此れ/から)/", clause):
             answer = Answer.NOT_ASKED
         rest = tail[: m.start()] if (m := CONTRAST.search(tail)) else tail
@@ -319,13 +336,14 @@ class _Sentence:
         near = left[-1] if left else None
         if near and form.whole and OWNER.fullmatch(row, near.end, start):
             return joined(row, people, near), self._told_by(near, start, end) or self._reported(near, end)
-        if form.whole and (owner := UNKNOWN_OWNER.search(row[:start])) and self._owns(owner):
+        if form.answer is Answer.YES and (owner := UNKNOWN_OWNER.search(row[:start])) and self._owns(owner):
             return (owner["name"].replace("/", ""),), False
         if form.acquired:
             source = next((p for p in reversed(left) if FROM.match(row, p.end) and not p.institution), None)
             if source:
                 return (source.name,), False
         topics = [p for p in left if is_topic(row, p) and not self._is_heard_from(p)]
+        topics = [p for p in topics if not EMBEDDED.match(row[p.end : end])]
         topics = [p for p in topics if not (p.institution and row.startswith(("は/", "も/", "、/"), p.end))]
         inner = next((p for p in reversed(topics) if p.quoted == depth), None)
         outer = self._outer(start, end, depth, topics, inner)
@@ -345,7 +363,7 @@ class _Sentence:
         head = owner["name"].split("/")[-1]
         if head in GENERAL or owner["how"] == "から" or is_person(head):
             return False
-        return not TOPIC.search(f"{owner['name']}/") and head not in NOT_OWNERS
+        return (owner["how"] == "が" or self._row.row.startswith(tuple("同承了内快受許納賛署サ記捺押調"), owner.end())) and not TOPIC.search(f"{owner['name']}/") and head not in NOT_OWNERS
 
     def _reported(self, holder: Speaker, end: int) -> bool:
         """Whether someone else is the one who says so (家族が、本人の了解は取ってあると言う)."""

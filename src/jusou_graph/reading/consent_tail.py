@@ -39,7 +39,7 @@ LEFT_ALONE = re.compile(
 
 
 GOES_ON = re.compile(
-    r"$|[。、」』)(・：:]|(?:が|けれど|けど|し|ので|から|のに|ものの|所|もと|下|上)/|物/の/|(?:と|って)/(?!も/|助かる|良い)|旨/|なら/|(?:為|ため)/|(?:御|本人|心|快)|(?:[^/]+/)?で/、|連絡/|包括/|市/|電話/|こと/(?:。|、|を/|と/|だ|に/成る)"
+    r"$|[。、」』)(・：:]|(?:が|けれど|けど|し|ので|から|のに|ものの|所|もと|下|上)/|物/の/|(?:と|って)/(?!も/|助かる|良い)|旨/|なら/|の/で/|(?:返事|返答|回答|言葉|意向|意思|意志)/|(?:為|ため)/|(?:御|本人|心|快)|(?:[^/]+/)?で/、|連絡/|包括/|市/|電話/|こと/(?:。|、|を/|と/|だ|に/成る)"
 )
 """What may follow a word of agreeing that stays one: the end, another clause, who says it. Nothing else is a yes."""
 
@@ -71,7 +71,7 @@ def _of_yes(form: Form, words: str, run: str, rest: str, denied: int) -> Answer 
         return Answer.FORCED
     if QUESTION.match(rest):
         return Answer.UNDECIDED if LEFT_OPEN.match(rest) else Answer.NOT_ASKED
-    if denied and TWICE.match(rest):
+    if (denied and TWICE.match(rest)) or "ない/で/おく/" in run:
         return Answer.UNDECIDED
     if denied > 1:
         return Answer.UNDECIDED
@@ -104,6 +104,8 @@ def _of_yes(form: Form, words: str, run: str, rest: str, denied: int) -> Answer 
             return Answer.SUPPOSED
         if re.match(r"(?:た/)?(?:こと/(?:は|が|も)/)", left):
             return Answer.NO if "無い" in left else Answer.PAST
+        if not GOES_ON.match(left[len(AUXILIARY.match(left).group()) :]):  # type: ignore[union-attr]  # matches the empty string
+            return Answer.SUPPOSED
     if not GOES_ON.match(rest):
         return Answer.SUPPOSED
     if (
@@ -112,7 +114,7 @@ def _of_yes(form: Form, words: str, run: str, rest: str, denied: int) -> Answer 
         and not rest.startswith("、")
     ):
         return Answer.NOT_ASKED
-    if form.acquired and not run and not rest.startswith("、"):
+    if form.acquired and not run and "済み/" not in words and not rest.startswith("、"):
         return Answer.NOT_ASKED
     return Answer.YES
 
