@@ -13,6 +13,7 @@ from jusou_graph.matching.intake import CONCERNS, Consultation
 from jusou_graph.matching.not_meant import SetAside
 from jusou_graph.matching.people import Mention
 from jusou_graph.matching.words import Found
+from jusou_graph.reading.consent_said import Said
 
 ELDERLY_AGE = 65
 ADULT_AGE = 18
@@ -106,6 +107,7 @@ class Facts:
         status: Catchment status (filled after locating); ``text`` the text that was read.
         set_aside: What a person said was read wrongly.
         deeds: What someone is told to do to someone.
+        said: What the text tells of agreeing and refusing, person by person.
         near_danger: Words near danger stand in the text: the question about it comes first.
     """
 
@@ -125,6 +127,7 @@ class Facts:
     set_aside: SetAside = field(default_factory=SetAside)
     deeds: tuple[Deed, ...] = ()
     near_danger: bool = False
+    said: tuple[Said, ...] = ()
 
     def says(self, key: str, past: bool = True) -> Found | None:
         """First word of a key that holds, whoever it is about."""

@@ -82,30 +82,11 @@ def _turn_to_the_hurt(facts: Facts) -> None:
         p.focus = p.focus and (_own_words(facts, p) or p.relation in named)
 
 
-def _consent_of_the_hurt(facts: Facts) -> None:
-    """Consent or refusal that only the one who hurts has voiced decides nothing."""
-    given = facts.given
-    if given.consent:
-        others = [p for p in facts.persons if not p.caller and not p.harms]
-        if given.consent == "yes" and not any(p.consent == "no" for p in others):
-            facts.consent = "yes"
-        return
-    voiced = [f for f in facts.found if f.key.startswith("sign:consent") or f.key == "circumstance:refusesSupport"]
-    mine = [f for p in facts.persons if p.harms for f in p.found]
-    if voiced and all(f in mine for f in voiced):
-        facts.consent, facts.consent_words = "unknown", "聞いていない"
-    if given.household is not None and not voiced:
-        told = {p.consent for p in facts.persons if not p.caller and not p.harms and (p.focus or p.issue)}
-        if told:
-            facts.consent = told.pop() if len(told) == 1 else "mixed"
-
-
 def read_harm(facts: Facts) -> None:
-    """Marks who hurts and who is hurt, and turns the consultation and the consent to the one who is hurt."""
+    """Marks who hurts and who is hurt, and turns the consultation to the one who is hurt."""
     _mark(facts)
     if any(p.harms for p in facts.persons):
         _turn_to_the_hurt(facts)
-        _consent_of_the_hurt(facts)
 
 
 def is_about_harm(facts: Facts) -> bool:

@@ -6,16 +6,19 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from jusou_graph.case.consent import conclude_consent
 from jusou_graph.matching.children import counted_children
 from jusou_graph.matching.circumstances import conclude_circumstances
 from jusou_graph.matching.composition import compose_dangers
 from jusou_graph.matching.deeds import read_deeds
 from jusou_graph.matching.facts import Facts, Person
+from jusou_graph.matching.harm import read_harm
 from jusou_graph.matching.intake import CONCERNS, Consultation
 from jusou_graph.matching.not_meant import set_aside
 from jusou_graph.matching.people import FAMILY, GENERIC, SELF, Mention, fold, read_people
 from jusou_graph.matching.places import BOTH, INSIDE, Places
 from jusou_graph.matching.words import Found, find_words, heard_dangers, without_settled_dangers
+from jusou_graph.reading.consent_said import read_consent
 
 TOKENS = re.compile(f"{FAMILY}|{GENERIC}|生徒")
 GENERIC_WORDS = frozenset(GENERIC.split("|")) | {"生徒"}
@@ -24,8 +27,6 @@ PAIR = re.compile(
     rf"(?P<one>{FAMILY})(?:[（(][^）)]*[）)])?と(?:[^、。]{{0,8}}?歳の|\\d0代の)?(?P<other>{FAMILY})(?:[（(][^）)]*[）)])?"
     r"(?:の|が|は|で)?(?:二人|ふたり|2人|親子|母子|父子)(?:で|の)?(?:世帯|暮らし|暮ら|住)"
 )
-CONSENT_WORDS = {"yes": "有", "no": "無", "mixed": "人により異なる", "unknown": "不明"}
-"""Consent as the 受付シート writes it."""
 UNTROUBLED = re.compile(r"^(?:特に)?(?:なし|無し|元気|相談者)")
 
 
@@ -185,33 +186,16 @@ def _adopt_troubled(facts: Facts) -> None:
 
 
 def _consent(facts: Facts) -> None:
-    given = facts.given
-    if given.consent:
-        facts.consent, facts.consent_words = given.consent, f"同意: {CONSENT_WORDS[given.consent]}"
-        for person in facts.focus:
-            if given.consent in ("yes", "no") and person.consent == "unknown" and not given.household:
-                person.consent = given.consent
-        if given.consent == "yes" and any(p.consent == "no" for p in facts.persons if not p.caller):
-            facts.consent = "mixed"
-        return
-    told = {p.consent for p in facts.persons if not p.caller and (p.focus or p.issue)} if given.household else set()
-    yes, no = facts.says("sign:consentGiven"), facts.says("sign:consentRefused")
-    unclear = facts.says("sign:consentUnclear")
-    refused = next(
-        (f for f in facts.found if f.key == "circumstance:refusesSupport" and not f.negated and not f.past), None
-    )
-    no = no or (refused if not yes else None)
-    if not yes and not no and not unclear and told and told != {"unknown"}:
-        facts.consent = next(iter(told)) if len(told) == 1 else "mixed"
-        facts.consent_words = "、".join(f"{p.relation}: {CONSENT_WORDS[p.consent]}" for p in facts.persons)
-    elif yes and (no or unclear):
-        facts.consent, facts.consent_words = "mixed", f"「{yes.words}」「{(no or unclear).words}」"  # type: ignore[union-attr]  # one is there
-    elif yes:
-        facts.consent, facts.consent_words = "yes", f"「{yes.words}」"
-    elif no:
-        facts.consent, facts.consent_words = "no", f"「{no.words}」"
-    elif unclear:
-        facts.consent_words = f"「{unclear.words}」"
+    """Whose consent there is, by the sheet, by what each is told to have said, and by refused help."""
+    refusal = next((f for p in facts.focus if not p.harms for f in p.found if _refuses(f)), None)
+    found = conclude_consent(facts.given, facts.persons, facts.said, f"「{refusal.words}」" if refusal else "")
+    facts.consent, facts.consent_words = found.case, found.words
+    for person, consent in zip(facts.persons, found.persons, strict=True):
+        person.consent = consent
+
+
+def _refuses(f: Found) -> bool:
+    return f.key == "circumstance:refusesSupport" and not f.negated and not f.past
 
 
 def _misread(f: Found, persons: list[Person]) -> bool:
@@ -242,11 +226,12 @@ def read_facts(given: Consultation, places: Places, today: date | None = None) -
         read_people(text, today),
         [*heard_dangers(text, dangers), *without_settled_dangers(text, find_words(text))],
     )
+    found = [f for f in found if not f.key.startswith("sign:consent")]  # read by ``consent_said``, person by person
     found.sort(key=lambda f: f.start)
     told = places.find(text, mentions, given.subject)
     counted = counted_children(text, mentions) if given.household is None else []
-    deeds = read_deeds(text)
-    aside = set_aside(given.not_meant, text, [*mentions, *counted], found, () if given.address else told, deeds)
+    deeds, said = read_deeds(text), read_consent(text)
+    aside = set_aside(given.not_meant, text, [*mentions, *counted], found, () if given.address else told, deeds, said)
     told = tuple(words for words in told if words not in aside.addresses)
     mentions = [m for m in mentions if m not in aside.mentions]
     counted = [m for m in counted if m not in aside.mentions]
@@ -269,6 +254,7 @@ def read_facts(given: Consultation, places: Places, today: date | None = None) -
     facts.told_homes = () if told == (given.municipality.profile.name,) or INSIDE.search("".join(told)) else told
     facts.deeds = tuple(d for d in deeds if d not in aside.deeds)
     facts.near_danger = bool(dangers)
+    facts.said = tuple(s for s in said if s not in aside.said)
     _attribute(text, found, mentions, owner, persons)
     for person in persons:
         if person.issue:
@@ -276,6 +262,7 @@ def read_facts(given: Consultation, places: Places, today: date | None = None) -
     if given.household is None and given.subject is None:
         _adopt_pairs(facts)
         _adopt_troubled(facts)
+    read_harm(facts)
     _consent(facts)
     conclude_circumstances(facts)
     return facts

@@ -121,7 +121,7 @@ FORMS: tuple[Form, ...] = (
     _form(rf"(?:未|不明)/{NOUN}", A, settled=True),
     _form(rf"(?:不|非)/{NOUN}", N, settled=True),
     _form(r"[■☑✓]/(?:/)?同意/為る/(?!ない)", Y, settled=True),
-    _form(rf"(?:□|✗)/同意/為る/(?!ない)", A, settled=True),
+    _form(r"(?:□|✗)/同意/為る/(?!ない)", A, settled=True),
     # agreeing nouns with their verbs
     _form(rf"{NOUN}{PART}(?:為る/|出来る/|頂ける/)", Y, whole=True),
     _form(rf"{NOUN}(?:の/(?:意思|意志|意向|返事|返答|言葉|旨)/)?{PART}{GOT}{PASSED}", Y, acquired=True, whole=True),

@@ -27,7 +27,9 @@ NO_CONDITION = re.compile(
     r"(?<![^/])(?:必要|要る|入り用)/(?:が/有る/ば|で/有る/ば|だ/有る/ば|なら)/|出来る/ば/|例える/ば/|(?:そう|そう/いう|と/は?/?)/?言う/ば/|何/なら/|(?:だけ|まで|以外|除く|除く/て|人|方|職員|役所|市|社協|包括|師|先生|医師|センター)/なら/"
 )
 SEQUENCE = re.compile(r"(?<![^/])たら/")
-LIMIT = re.compile(r"(?<![^/])(?:だけ|のみ|以外|除く|除き|まで/なら|(?:人|方|職員|役所|市|社協|包括|師|先生|医師|センター)/なら|に/限る|限定)/?")
+LIMIT = re.compile(
+    r"(?<![^/])(?:だけ|のみ|以外|除く|除き|まで/なら|(?:人|方|職員|役所|市|社協|包括|師|先生|医師|センター)/なら|に/限る|限定)/?"
+)
 FREE_ONLY = re.compile(r"(?:出来る|これ|それ|有る|なる)/だけ/|だけ/で/(?:なく|は/無い)")
 FORMERLY = re.compile(
     r"(?<![^/])(?:以前|昔|当時|嘗て|かつて|一度|一旦|当初|最初|始め|はじめ|初め|元々|去年|昨年|一昨年|前回|先月|先週|以前/に|[0-9一二三四五六七八九十数]+/(?:年|か月|箇月|ヶ月)/(?:も/)?前|前/の|前/は|その/時|其の/時)/"
@@ -66,7 +68,7 @@ MAY_TELL = re.compile(
 )
 """Letters without which no text tells of agreeing: nothing else is cut into tokens."""
 CONSENTS = re.compile(
-    rf"(?<![^/])(?:同意|承諾|了承|了解|署名|サイン|共有|提供|連携|取り消す)/|(?:話す|言う|伝える|連絡/為る|相談/為る|繋ぐ|知る/せる)/(?:(?:て|で)/|(?:の|こと)/(?:は|も|に)/)[^。]*?(?:良い|構う)/"
+    r"(?<![^/])(?:同意|承諾|了承|了解|署名|サイン|共有|提供|連携|取り消す)/|(?:話す|言う|伝える|連絡/為る|相談/為る|繋ぐ|知る/せる)/(?:(?:て|で)/|(?:の|こと)/(?:は|も|に)/)[^。]*?(?:良い|構う)/"
 )
 STRONG = re.compile(
     r"(?<![^/])(?:共有|提供|連携|連絡|情報|会議|同意|承諾|了承|了解|署名|サイン|訪問|支援|面談|見守り|介入|関与)/|話/を/(?:通す|出す|為る)|(?:話す|伝える|繋ぐ|知る/せる|相談/為る)/(?:て|で)/[^。]*?(?:良い|構う)/|(?:伝える|話す|知る/せる|出す|入る|繋ぐ)/(?:こと|の)/"
@@ -158,14 +160,15 @@ def read_consent(text: str) -> tuple[Said, ...]:
     if not MAY_TELL.search(text):
         return ()
     out: list[Said] = []
-    before, topic = "", ()
+    before = ""
+    topic: tuple[str, ...] = ()
     rows = [lemmas(text, start, end) for start, end in sentences(text)]
     for place, row in enumerate(rows):
         people = speakers(row)
         after = rows[place + 1].row if place + 1 < len(rows) else ""
         out.extend(_Sentence(text, row, people, (before, after), topic).said())
         named = [p for p in people if not p.quoted and is_topic(row.row, p) and not p.trade]
-        topic = joined(row.row, people, named[-1]) if named else topic
+        topic = joined(row.row, people, named[-1]) if named else ()
         before = row.row
     return tuple(out)
 
@@ -182,12 +185,12 @@ class _Sentence:
     def said(self) -> list[Said]:
         taken: list[tuple[int, int]] = []
         out: list[Said] = []
-        for form in FORMS:
+        for form in sorted(FORMS, key=lambda f: f.topic):
             for m in form.pattern.finditer(self._row.row):
                 end = self._row.row.find("/", m.end() - 1) + 1
                 if any(s < end and m.start() < e for s, e in taken):
                     continue
-                if form.topic and not self._on_topic(form, m.start()):
+                if form.topic and not (self._on_topic(form, m.start()) or self._goes_on(m.start(), out)):
                     continue
                 if form.beside and not CONSENTS.search(self._row.row[: m.start()]):
                     continue
@@ -200,6 +203,11 @@ class _Sentence:
                     continue
                 out.extend(self._judge(form, m.start(), end))
         return sorted(out, key=lambda s: s.start)
+
+    def _goes_on(self, start: int, out: list[Said]) -> bool:
+        """Whether agreeing was spoken of before in the sentence, and this speaks of nothing else."""
+        at = self._row.span(start, start + 1)[0]
+        return any(s.start < at for s in out) and not THING.search(CONTRAST.split(self._row.row[:start])[-1])
 
     def _on_topic(self, form: Form, start: int) -> bool:
         """Whether a bare answer answers to sharing or helping."""
@@ -272,10 +280,14 @@ class _Sentence:
             return []
         left = self._left(start, depth)
         clause = CONTRAST.split(left)[-1]
-        if SECRET.match(row[start:end]) and (kept := KEPT_FROM.search(left)) and not re.match(r"(?:欲しい|お願い)", tail):
-            names = [p.name for p in self._people if p.end <= start and p.start >= kept.start() - 1][-1:]
+        if (
+            SECRET.match(row[start:end])
+            and (kept := KEPT_FROM.search(left))
+            and not re.match(r"(?:欲しい|お願い)", tail)
+        ):
+            kept_from = [p.name for p in self._people if p.end <= start and p.start >= kept.start() - 1]
             first, last = self._row.span(start, end)
-            name = names[0] if names else CONCERNED
+            name = kept_from[-1] if kept_from else CONCERNED
             return [Said(name, Answer.NOT_ASKED, form.about, self._text[first:last], first, last)]
         if answer is Answer.NO and form.whole and re.search(r"(?<![^/])(?:未だ|此れ/から)/", clause):
             answer = Answer.NOT_ASKED
@@ -292,6 +304,8 @@ class _Sentence:
                 answer = Answer.PAST
         elif answer is Answer.NO and told:
             answer = Answer.SUPPOSED
+        elif answer is Answer.NO and CONDITION.search(clause.rsplit("、/", 1)[-1]):
+            answer = Answer.UNDECIDED
         about = About.HELP if form.about is About.HELP else About.SHARING
         first, last = self._row.span(start, end + len(run))
         words = self._text[first:last]
@@ -363,7 +377,11 @@ class _Sentence:
         head = owner["name"].split("/")[-1]
         if head in GENERAL or owner["how"] == "から" or is_person(head):
             return False
-        return (owner["how"] == "が" or self._row.row.startswith(tuple("同承了内快受許納賛署サ記捺押調"), owner.end())) and not TOPIC.search(f"{owner['name']}/") and head not in NOT_OWNERS
+        return (
+            (owner["how"] == "が" or self._row.row.startswith(tuple("同承了内快受許納賛署サ記捺押調"), owner.end()))
+            and not TOPIC.search(f"{owner['name']}/")
+            and head not in NOT_OWNERS
+        )
 
     def _reported(self, holder: Speaker, end: int) -> bool:
         """Whether someone else is the one who says so (家族が、本人の了解は取ってあると言う)."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from jusou_graph.reading.consent_forms import Answer, Form
 
@@ -19,6 +21,9 @@ SUPPOSED = re.compile(
     r"(?:だろう|筈|らしい|みたい|見込み|様子|雰囲気|模様|節)/|(?:よう|様)/(?:だ|です|で|に|。|、)|そう/(?:だ|です|で)?|かも/|と/(?:思う|考える|見る|予想|推測|感じる|信じる)/|気/が/|に/違う/|可能/性/|と/いい/|風/"
 )
 HEARD_SO = re.compile(r"そう/(?:だ|です)/")
+SAID_ONCE = re.compile(r"(?:た/)?(?:こと/(?:は|が|も)/)")
+OBTAINS = re.compile(r"(?:為る/て/|を/)(?:貰う|頂く)/$")
+DONE = re.compile(r"(?<![^/])(?:た|居る|おる|済み|有る)/|(?:て|で)/$")
 AHEAD = re.compile(r"(?:予定|積もり|方針|考え|う|方向|段取り|手はず|所存)/|て/から/|で/から/|て/見る/")
 NOUN = re.compile(r"(?:人|者|方|事|こと|物|場合|理由|覚え|経験|記憶|の)/(?!こと/(?:。|、|だ)|事/(?:。|、))")
 AFTER = re.compile(r"から/|後/|上/")
@@ -33,15 +38,87 @@ DOUBTED = re.compile(
     r"(?:て/|で/)?(?:居る/)?(?:ます/)?(?:た/)?(?:らしい|よう/だ|よう/で|みたい|そう/だ|そう/で|筈|だろう)/?"
 )
 LEFT_OPEN = re.compile(r"(?:か|の/か|か/どう/か)/(?:[^。/]+/){0,4}?(?:迷う|悩む|考える|決める|分かる|躊躇う|保留)/")
-LEFT_ALONE = re.compile(
-    r"(?<![^/])(?:黙る|無言|沈黙|答える/(?:ます/)?(?:ない|ず)|返事/(?:は|が|も)/(?:無い|為る/ない|貰う/ない|来る/ない)|返る/て/来る/)"
-)
 
 
 GOES_ON = re.compile(
-    r"$|[。、」』)(・：:]|(?:が|けれど|けど|し|ので|から|のに|ものの|所|もと|下|上)/|物/の/|(?:と|って)/(?!も/|助かる|良い)|旨/|なら/|の/で/|(?:返事|返答|回答|言葉|意向|意思|意志)/|(?:為|ため)/|(?:御|本人|心|快)|(?:[^/]+/)?で/、|連絡/|包括/|市/|電話/|こと/(?:。|、|を/|と/|だ|に/成る)"
+    r"$|[~。、」』)(・：:]|(?:が|けれど|けど|し|ので|から|のに|ものの|所|もと|下|上)/|物/の/|(?:と|って)/(?!も/|助かる|良い)|旨/|なら/|の/で/|(?:返事|返答|回答|言葉|意向|意思|意志)/|(?:為|ため)/|(?:御|本人|心|快)|(?:[^/]+/)?で/、|連絡/|包括/|市/|電話/|こと/(?:。|、|を/|と/|だ|に/成る)"
 )
 """What may follow a word of agreeing that stays one: the end, another clause, who says it. Nothing else is a yes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """A form with what follows it: its auxiliaries, what comes after them, how often they deny."""
+
+    form: Form
+    words: str
+    run: str
+    rest: str
+    denied: int
+
+    @property
+    def left_unsaid(self) -> bool:
+        """Denied only of having been obtained or checked so far (同意が取れていない), not refused (得られない)."""
+        so_far = re.search("て/(?:居る|おる)/", self.run) and "られる/" not in self.words
+        return bool(self.denied and self.form.acquired and ("確認/" in self.words or so_far))
+
+    @property
+    def ahead(self) -> bool:
+        """Told as something to be obtained (署名をもらう。), not as obtained."""
+        obtains = self.form.acquired or OBTAINS.search(self.words + self.run)
+        done = DONE.search(self.run) or "済み/" in self.words or self.rest.startswith("、")
+        return bool(obtains) and not done
+
+    @property
+    def afterwards(self) -> bool:
+        """Only when it is there, something follows that is not done yet (同意をもらってからつなぐ)."""
+        first = AFTER.match(self.rest) and self.run.endswith(("て/", "で/"))
+        return bool(first) and not self.rest.rstrip("。/").endswith("/た")
+
+    @property
+    def quoted(self) -> Answer | None:
+        """What the verb of saying makes of it (話してよいと言ったことはない); None where it leaves it as it is."""
+        said = SAID.match(self.rest)
+        if said is None:
+            return None
+        left = self.rest[said.end() :]
+        if SAID_NOT.match(left):
+            return Answer.NO
+        if DOUBTED.match(left):
+            return Answer.SUPPOSED
+        if SAID_ONCE.match(left):
+            return Answer.NO if "無い" in left else Answer.PAST
+        after = left[len(AUXILIARY.match(left).group()) :]  # type: ignore[union-attr]  # matches the empty string
+        return None if GOES_ON.match(after) else Answer.SUPPOSED
+
+
+YES_RULES: tuple[tuple[Callable[[_Tail], object], Answer | None], ...] = (
+    (lambda t: OPTION.match(t.rest), Answer.UNDECIDED),
+    (lambda t: MADE.search(t.run), Answer.FORCED),
+    (lambda t: LEFT_OPEN.match(t.rest), Answer.UNDECIDED),
+    (lambda t: QUESTION.match(t.rest), Answer.NOT_ASKED),
+    (lambda t: t.denied > 1 or (t.denied and TWICE.match(t.rest)) or "ない/で/おく/" in t.run, Answer.UNDECIDED),
+    (lambda t: NOT_SAID.match(t.rest) or AHEAD.match(t.rest), Answer.NOT_ASKED),
+    (lambda t: SUPPOSED.match(t.rest) and not (t.denied and HEARD_SO.match(t.rest)), Answer.SUPPOSED),
+    (lambda t: t.left_unsaid, Answer.NOT_ASKED),
+    (lambda t: t.denied, Answer.NO),
+    (lambda t: "たい/" in t.run, Answer.UNDECIDED),
+    (lambda t: "た/" in t.run and ONCE.match(t.rest), Answer.PAST),
+    (lambda t: NOUN.match(t.rest), None),
+    (lambda t: t.afterwards, Answer.NOT_ASKED),
+    (lambda t: t.quoted is Answer.NO, Answer.NO),
+    (lambda t: t.quoted is Answer.PAST, Answer.PAST),
+    (lambda t: t.quoted is Answer.SUPPOSED or not GOES_ON.match(t.rest), Answer.SUPPOSED),
+    (lambda t: t.ahead, Answer.NOT_ASKED),
+)
+"""The first that holds says what becomes of a word of agreeing; where none does, it is a yes."""
+NO_RULES: tuple[tuple[Callable[[_Tail], object], Answer | None], ...] = (
+    (lambda t: QUESTION.match(t.rest) or NOT_SAID.match(t.rest) or AHEAD.match(t.rest), None),
+    (lambda t: t.denied, Answer.UNDECIDED),
+    (lambda t: SUPPOSED.match(t.rest) and not t.rest.startswith("と/"), Answer.SUPPOSED),
+    (lambda t: (said := SAID.match(t.rest)) and SAID_NOT.match(t.rest[said.end() :]), Answer.UNDECIDED),
+)
+"""The same for a word of refusing."""
 
 
 def read_tail(form: Form, words: str, tail: str) -> Answer | None:
@@ -55,78 +132,8 @@ def read_tail(form: Form, words: str, tail: str) -> Answer | None:
     if form.settled or form.answer is Answer.NOT_ASKED:
         return form.answer
     run = AUXILIARY.match(tail).group()  # type: ignore[union-attr]  # matches the empty string
-    rest = tail[len(run) :]
-    denied = len(DENIES.findall(run))
-    if form.answer is Answer.YES:
-        return _of_yes(form, words, run, rest, denied)
+    told = _Tail(form, words, run, tail[len(run) :], len(DENIES.findall(run)))
     if form.answer is Answer.UNDECIDED:
-        return Answer.UNDECIDED if not denied else None
-    return _of_no(form, run, rest, denied)
-
-
-def _of_yes(form: Form, words: str, run: str, rest: str, denied: int) -> Answer | None:
-    if OPTION.match(rest):
-        return Answer.UNDECIDED
-    if MADE.search(run):
-        return Answer.FORCED
-    if QUESTION.match(rest):
-        return Answer.UNDECIDED if LEFT_OPEN.match(rest) else Answer.NOT_ASKED
-    if (denied and TWICE.match(rest)) or "ない/で/おく/" in run:
-        return Answer.UNDECIDED
-    if denied > 1:
-        return Answer.UNDECIDED
-    if NOT_SAID.match(rest) or AHEAD.match(rest):
-        return Answer.NOT_ASKED
-    if SUPPOSED.match(rest) and not (denied and HEARD_SO.match(rest)):
-        return Answer.SUPPOSED
-    if (
-        denied
-        and form.acquired
-        and ("確認/" in words or (re.search("て/(?:居る|おる)/", run) and "られる/" not in words))
-    ):
-        return Answer.NOT_ASKED
-    if run.endswith("たい/") or "たい/" in run:
-        return Answer.NO if denied else Answer.UNDECIDED
-    if denied:
-        return Answer.NO
-    if "た/" in run and ONCE.match(rest):
-        return Answer.PAST
-    if NOUN.match(rest):
-        return None
-    if AFTER.match(rest) and run.endswith(("て/", "で/")):
-        return Answer.NOT_ASKED if not rest.rstrip("。/").endswith("/た") else Answer.YES
-    said = SAID.match(rest)
-    if said:
-        left = rest[said.end() :]
-        if SAID_NOT.match(left):
-            return Answer.NO
-        if DOUBTED.match(left):
-            return Answer.SUPPOSED
-        if re.match(r"(?:た/)?(?:こと/(?:は|が|も)/)", left):
-            return Answer.NO if "無い" in left else Answer.PAST
-        if not GOES_ON.match(left[len(AUXILIARY.match(left).group()) :]):  # type: ignore[union-attr]  # matches the empty string
-            return Answer.SUPPOSED
-    if not GOES_ON.match(rest):
-        return Answer.SUPPOSED
-    if (
-        form.acquired
-        and not re.search(r"(?<![^/])(?:た|居る|おる|済み)/|(?:て|で|)/$|^$", run)
-        and not rest.startswith("、")
-    ):
-        return Answer.NOT_ASKED
-    if form.acquired and not run and "済み/" not in words and not rest.startswith("、"):
-        return Answer.NOT_ASKED
-    return Answer.YES
-
-
-def _of_no(form: Form, run: str, rest: str, denied: int) -> Answer | None:
-    if QUESTION.match(rest) or NOT_SAID.match(rest) or AHEAD.match(rest):
-        return None
-    if denied:
-        return Answer.UNDECIDED
-    if SUPPOSED.match(rest) and not rest.startswith("と/"):
-        return Answer.SUPPOSED
-    said = SAID.match(rest)
-    if said and SAID_NOT.match(rest[said.end() :]):
-        return Answer.UNDECIDED
-    return form.answer
+        return None if told.denied else Answer.UNDECIDED
+    rules = YES_RULES if form.answer is Answer.YES else NO_RULES
+    return next((answer for test, answer in rules if test(told)), form.answer)

@@ -15,6 +15,7 @@ from typing import Any
 CONDITIONAL = {"だ": "なら", "です": "なら", "た": "たら", "ない": "ない/ば", "ます": "ます/ば"}
 SPELLED = {"㈲": "(/有/)", "否": "嫌", "知らせる": "知る/せる", "㈱": "(/株/)", "○": "〇", "〇": "〇"}
 ENDS = re.compile(r"[。！？!?\n]+")
+PAUSE = "~"
 OPENING, CLOSING = "「『", "」』"
 
 
@@ -65,6 +66,17 @@ def _lemma(token: Any) -> str:
     return str(lemma)
 
 
+def _pauses(tokens: list[Any], place: int) -> str:
+    """A mark behind a verb that ends its clause by its form alone (「同意し書面も出した」)."""
+    kind = tokens[place].part_of_speech()
+    if kind[0] not in ("動詞", "助動詞") or not kind[5].startswith("連用形") or place + 1 == len(tokens):
+        return ""
+    ahead = tokens[place + 1].part_of_speech()
+    before = tokens[place - 1].part_of_speech()[0] if place else ""
+    free = ahead[0] in ("名詞", "代名詞", "副詞", "接続詞", "連体詞") and ahead[1] != "非自立可能"
+    return f"/{PAUSE}" if free and before != "接頭辞" else ""
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
     """Where the sentences of a text stand; a full stop inside quotation marks ends none."""
     out: list[tuple[int, int]] = []
@@ -90,8 +102,9 @@ def lemmas(text: str, start: int = 0, end: int | None = None) -> Lemmas:
     """
     row, at, spans, quotes = "", [], [], []
     depth = 0
-    for token in _tokenizer().tokenize(text[start:end]):
-        lemma = _lemma(token)
+    tokens = list(_tokenizer().tokenize(text[start:end]))
+    for place, token in enumerate(tokens):
+        lemma = _lemma(token) + _pauses(tokens, place)
         depth = max(0, depth - (lemma in CLOSING))
         at.append(len(row))
         spans.append((start + token.begin(), start + token.end()))

@@ -1,0 +1,1 @@
+"""Reads what a text says; knows no municipality and no plan."""
