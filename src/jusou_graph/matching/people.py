@@ -39,6 +39,8 @@ CALLS = re.compile(
     r"^(?:[（(][^）)]*[）)])?(?:から(?:の)?(?:、|。|電話|相談|連絡|来所|問い?合わせ|訴え|$)|より|が来所|が来庁|が来談|が相談に|の来所|(?:から)?電話が)"
 )
 ENDS_AS_CALLER = re.compile(r"と(?:[^、。]{0,8}の)?$")
+ENDS_IN_PERSON = re.compile(f"(?:{FAMILY}|{GENERIC}|人|さん)(?:[（(][^）)]*[）)])?$")
+"""Before 「と」: who is named beside (母と長男), and no words of someone who calls (見てほしいと息子)."""
 FAR = re.compile("(?:県外|市外|町外|遠方|東京|仙台)(?:の|に住む|にいる)$")
 SELF = ("本人", "ご本人")
 
@@ -102,7 +104,8 @@ def _years(m: re.Match[str]) -> tuple[int, int]:
 def _is_caller(text: str, start: int, end: int) -> bool:
     if CALLS.match(text[end:]):
         return True
-    return text[end : end + 1] in ("。", "") and bool(ENDS_AS_CALLER.search(text[max(0, start - 12) : start]))
+    told = ENDS_AS_CALLER.search(text, max(0, start - 12), start)
+    return text[end : end + 1] in ("。", "") and bool(told) and not ENDS_IN_PERSON.search(text, 0, told.start())
 
 
 def _born(text: str, birth: Birth) -> Mention:

@@ -204,6 +204,20 @@ def _misread(f: Found, persons: list[Person]) -> bool:
     return f.key == "concern:childRearing" and old
 
 
+REFUSED_BY_OTHERS = re.compile(r"(?:断|ことわ)ら?れ(?!な)|(?:拒否|拒絶)され|拒まれ")
+HELP_REFUSED = re.compile(
+    r"(?:訪問|面談|面会|支援|署名|同意|連絡|声かけ|受診|介護|サービス|ヘルパー|デイ|通所|相談|話|見守り|手伝い|助け|申し出|誘い|会うの|入るの)[^。、]{0,8}$"
+)
+
+
+def _turned_away(f: Found, text: str) -> bool:
+    """Whether others refused something (夜勤を断られて): that is no refusal of help."""
+    if f.key != "circumstance:refusesSupport" or f.start < 0:
+        return False
+    passive = REFUSED_BY_OTHERS.match(text, f.start) or REFUSED_BY_OTHERS.search(text[f.start : f.end + 2])
+    return bool(passive) and not HELP_REFUSED.search(text[max(0, f.start - 20) : f.start])
+
+
 def _over(f: Found) -> bool:
     """Whether a concern is only told as an experience; violence that was suffered stays a concern."""
     return f.experience and f.key != "concern:dvAbuse"
@@ -226,7 +240,7 @@ def read_facts(given: Consultation, places: Places, today: date | None = None) -
         read_people(text, today),
         [*heard_dangers(text, dangers), *without_settled_dangers(text, find_words(text))],
     )
-    found = [f for f in found if not f.key.startswith("sign:consent")]  # read by ``consent_said``, person by person
+    found = [f for f in found if not f.key.startswith("sign:consent") and not _turned_away(f, text)]  # read by ``consent_said``, person by person
     found.sort(key=lambda f: f.start)
     told = places.find(text, mentions, given.subject)
     counted = counted_children(text, mentions) if given.household is None else []

@@ -120,6 +120,7 @@ HEARD = re.compile(
 EMBEDDED = re.compile(r"が/(?:[^。、/「]+/){0,8}?(?:こと|の|件|時|場|際)/(?:に|を|は|も|へ|で)/")
 SECRET = re.compile(r"(?:内緒|秘密|内密)/(?:で|だ)/$")
 KEPT_FROM = re.compile(r"[^/]+/(?:さん/)?に/(?:は/|も/)?$")
+CARRIED = re.compile(r"(?:は/|も/|共|と/も/|から/も/|からも)")
 SOURCE = re.compile(r"(?<!本人/)(?:から|より)/(?:は/|も/)?(?:、/)[^。「]*$")
 TAKEN_OVER = re.compile(r"(?:と|って)/(?:の/)?(?:[^。/]+/){0,3}?(?:聞く|引き継ぐ|引き継ぎ|伺う)/")
 FOLLOWS = re.compile(r"(?:と|って)/(?:は/|も/)?(?:、/)?$")
@@ -167,7 +168,7 @@ def read_consent(text: str) -> tuple[Said, ...]:
         people = speakers(row)
         after = rows[place + 1].row if place + 1 < len(rows) else ""
         out.extend(_Sentence(text, row, people, (before, after), topic).said())
-        named = [p for p in people if not p.quoted and is_topic(row.row, p) and not p.trade]
+        named = [p for p in people if not p.quoted and CARRIED.match(row.row, p.end) and not p.trade]
         topic = joined(row.row, people, named[-1]) if named else ()
         before = row.row
     return tuple(out)
