@@ -108,6 +108,7 @@ class Facts:
         set_aside: What a person said was read wrongly.
         deeds: What someone is told to do to someone.
         said: What the text tells of agreeing and refusing, person by person.
+        beyond: Who is named and is not of the household: dead, divorced, a neighbour's; never asked, in no count.
         near_danger: Words near danger stand in the text: the question about it comes first.
     """
 
@@ -128,6 +129,7 @@ class Facts:
     deeds: tuple[Deed, ...] = ()
     near_danger: bool = False
     said: tuple[Said, ...] = ()
+    beyond: list[Person] = field(default_factory=list)
 
     def says(self, key: str, past: bool = True) -> Found | None:
         """First word of a key that holds, whoever it is about."""

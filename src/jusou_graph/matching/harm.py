@@ -27,7 +27,7 @@ def called_by(persons: list[Person], name: str | None) -> list[Person]:
 
 def _mark(facts: Facts) -> None:
     for deed in facts.deeds:
-        for p in called_by(facts.persons, deed.doer):
+        for p in called_by([*facts.persons, *facts.beyond], deed.doer):
             p.harms, p.hurt = p.harms or not (deed.own and p.minor), p.hurt or (deed.own and p.minor)
         for p in called_by(facts.persons, deed.sufferer):
             p.hurt = p.hurt or deed.sufferer != deed.doer
@@ -38,7 +38,7 @@ def _mark(facts: Facts) -> None:
             p.hurt = True
         elif told and not p.minor:
             p.harms = True
-    for p in facts.persons:
+    for p in (*facts.persons, *facts.beyond):
         p.harms = p.harms and not p.minor  # a child who hits is one to be helped
         p.hurt = p.hurt and not p.harms
 
@@ -91,4 +91,4 @@ def read_harm(facts: Facts) -> None:
 
 def is_about_harm(facts: Facts) -> bool:
     """Violence or abuse is told, ticked, or someone is named as doing it."""
-    return "dvAbuse" in facts.concerns or any(p.harms or p.hurt for p in facts.persons)
+    return "dvAbuse" in facts.concerns or any(p.harms or p.hurt for p in (*facts.persons, *facts.beyond))

@@ -48,7 +48,7 @@ def _safely(facts: Facts) -> list[str]:
         return [CHILD_REPORTED, *([NEVER_ASK] if any(p.harms for p in facts.persons) else [])]
     if facts.consent != "unknown":
         return [NEVER_ASK]
-    named = any(p.harms for p in facts.persons) or any(p.hurt for p in grown)
+    named = any(p.harms for p in (*facts.persons, *facts.beyond)) or any(p.hurt for p in grown)
     who = "・".join(p.called() for p in grown) if named and grown else "被害を受けている本人"
     return [f"{who}に、相手のいない安全な場で、関係機関に話してよいかを確かめてください。{NEVER_ASK}"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,7 @@ from jusou_graph.matching.children import counted_children
 from jusou_graph.matching.circumstances import conclude_circumstances
 from jusou_graph.matching.composition import compose_dangers
 from jusou_graph.matching.deeds import read_deeds
-from jusou_graph.matching.facts import Facts, Person
+from jusou_graph.matching.facts import ADULT_AGE, Facts, Person
 from jusou_graph.matching.harm import read_harm
 from jusou_graph.matching.intake import CONCERNS, Consultation
 from jusou_graph.matching.not_meant import set_aside
@@ -19,6 +20,7 @@ from jusou_graph.matching.people import FAMILY, GENERIC, SELF, Mention, fold, re
 from jusou_graph.matching.places import BOTH, INSIDE, Places
 from jusou_graph.matching.words import Found, find_words, heard_dangers, without_settled_dangers
 from jusou_graph.reading.consent_said import read_consent
+from jusou_graph.reading.roles import CAME, Place, is_former, is_spoken_for, matter, more_people, speaks_of_self, with_place
 
 TOKENS = re.compile(f"{FAMILY}|{GENERIC}|生徒")
 GENERIC_WORDS = frozenset(GENERIC.split("|")) | {"生徒"}
@@ -63,22 +65,27 @@ def _persons_given(given: Consultation) -> list[Person]:
     return persons
 
 
+MEN = ("父", "夫", "祖父", "義父", "兄", "弟", "息子", "長男", "次男", "三男", "男", "おじ", "叔父", "伯父", "甥", "おじいさん")
+WOMEN = ("母", "妻", "祖母", "義母", "姉", "妹", "娘", "長女", "次女", "三女", "女", "嫁", "おば", "叔母", "伯母", "姪", "おばあさん")
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two words can name one person: 母 and 女性 can, 母 and 父 or 母 and 長女 cannot."""
+    if one.removesuffix("親") == other.removesuffix("親"):
+        return True
+    sexes = {("m" if w.startswith(MEN) else "f" if w.startswith(WOMEN) else "") for w in (one, other)} - {""}
+    return len(sexes) < 2 and (one in GENERIC_WORDS or other in GENERIC_WORDS)
+
+
 def _same(person: Person, mention: Mention) -> bool:
+    if not _may_be_one(person.relation, mention.relation):
+        return False
     if mention.age is not None and person.age is not None:
         if person.age != person.until and person.relation == mention.relation:  # a birth, then the age
             return mention.age <= (person.until or person.age) and person.age <= (mention.until or mention.age)
-        if (
-            person.age != person.until
-            and person.relation not in GENERIC_WORDS
-            and mention.relation not in GENERIC_WORDS
-        ):
+        if person.age != person.until and not {person.relation, mention.relation} & GENERIC_WORDS:
             return False
-        return mention.age <= person.age <= (mention.until or mention.age) and not (
-            mention.relation not in GENERIC_WORDS
-            and person.relation not in GENERIC_WORDS
-            and person.relation != mention.relation
-            and mention.age != mention.until
-        )
+        return mention.age <= person.age <= (mention.until or mention.age)
     return person.relation == mention.relation and mention.relation not in GENERIC_WORDS
 
 
@@ -86,43 +93,89 @@ def _person_of(mention: Mention, persons: list[Person], structured: bool) -> Per
     same = next((p for p in persons if _same(p, mention)), None)
     if same is None and mention.age is None and mention.relation in SELF:
         same = next((p for p in persons if p.focus), None)
+        same = same or next((p for p in persons if p.relation in SELF), None)
     if same is None and structured and mention.relation in GENERIC_WORDS and not mention.caller:
         same = next((p for p in persons if p.focus and (p.age is None or mention.age is None)), None)
     return same
 
 
-def _merge(given: Consultation, mentions: list[Mention]) -> tuple[list[Person], dict[int, Person]]:
+def _merge(
+    given: Consultation, text: str, mentions: list[Mention]
+) -> tuple[list[Person], list[Person], dict[int, Person]]:
+    """Persons of the case, persons outside it (dead, divorced, of another house, not on the sheet), whose mention is whose."""
     persons = _persons_given(given)
     structured = bool(persons)
+    outside: list[Person] = []
     owner: dict[int, Person] = {}
-    for mention in mentions:
-        person = _person_of(mention, persons, structured)
+    placed = with_place(text, mentions)
+    gone = {m.relation for m, place in placed if place is Place.GONE and not is_former(text, m)}
+    for mention, at in placed:
+        former = at is Place.GONE and mention.relation not in gone
+        person = None if former else _person_of(mention, persons, structured)
         if person is None:
+            person = None if former else _person_of(mention, outside, False)
+        if person is None:
+            away = mention.relation in gone or at is Place.GONE or (at is Place.STRANGER and mention.relation not in GENERIC_WORDS)
+            away = away or (given.household is not None and not mention.caller)
             person = Person(
-                mention.relation, mention.age, mention.until, caller=mention.caller, cohabiting=not mention.apart
+                mention.relation, mention.age, mention.until, caller=mention.caller, cohabiting=not mention.apart and not away
             )
-            persons.append(person)
+            (outside if away else persons).append(person)
         elif person.age is None and mention.age is not None:
             person.age, person.until = mention.age, mention.until
         elif person.age != person.until and mention.age is not None:  # told twice: what both allow
             person.age = max(person.age or 0, mention.age)
             person.until = min(person.until or mention.age, mention.until or mention.age)
         person.caller = person.caller or (mention.caller and not person.focus)
+        person.cohabiting = person.cohabiting and not (mention.apart and not structured)
         owner[mention.start] = person
     if not any(p.focus for p in persons):
-        _choose_focus(persons)
-    return persons, owner
+        _choose_focus(text, persons, outside, owner)
+        _adopt_named_together(text, mentions, owner)
+    return persons, outside, owner
 
 
-def _choose_focus(persons: list[Person]) -> None:
-    """Without a sheet: the first person with an age who does not merely call, else the one who came in person."""
-    aged = [p for p in persons if p.age is not None and not p.caller]
-    came = [p for p in persons if p.age is not None and p.relation in GENERIC_WORDS]
-    first = next(iter(aged or came), None) or next((p for p in persons if not p.caller), None)
+TOGETHER = re.compile(r"(?:[）)])?(?:と|、|・)(?:同居の)?")
+
+
+def _adopt_named_together(text: str, mentions: list[Mention], owner: dict[int, Person]) -> None:
+    """Two grown people named in one breath with their ages (82歳の母と54歳の長男) are both meant where one is."""
+    for one, other in itertools.pairwise(mentions):
+        two = (owner[one.start], owner[other.start])
+        grown = all(m.until is not None and m.until >= ADULT_AGE for m in (one, other))
+        if grown and TOGETHER.fullmatch(text, one.end, other.start) and any(p.focus for p in two):
+            for person in two:
+                person.focus = person.focus or (person.cohabiting and not person.caller)
+
+
+def _choose_focus(text: str, persons: list[Person], outside: list[Person], owner: dict[int, Person]) -> None:
+    """Without a sheet: whom the text says it is about, else who speaks of themself, else the first who does not merely call."""
+    named = matter(text)
+    first = next((p for p in persons if named and p.relation.startswith(named)), None)
+    first = first or next((p for at, p in owner.items() if p in persons and is_spoken_for(text, at)), None)
+    if first is None and CAME.search(text):
+        first = next((p for p in persons if p.relation in SELF), None)
+    own = speaks_of_self(text)
+    if first is None and own:
+        first = owner.get(own.start("who")) or next((p for p in persons if p.relation in SELF), None)
+    if first is None:
+        home = [p for p in persons if p.cohabiting] or persons
+        aged = [p for p in persons if p.age is not None and not p.caller]
+        came = [p for p in persons if p.age is not None and p.relation in GENERIC_WORDS]
+        first = next(iter(aged or came), None) or next((p for p in home if not p.caller), None)
+        first = first or next((p for p in persons if not p.caller), None)
+    if first is None:  # told by a neighbour or a friend, of someone of another house
+        gone = {id(p) for at, p in owner.items() if text[max(0, at - 1) : at] in ("亡", "故")}
+        first = next((p for p in outside if id(p) not in gone and not p.caller), None)
+        if first is not None and not any(p.age is not None for p in persons):
+            outside.remove(first)
+            persons.append(first)
+        else:
+            first = None
     if first is None and persons:
         first = persons[0]
     if first is not None:
-        first.focus, first.caller = True, False
+        first.focus, first.caller, first.cohabiting = True, False, True
 
 
 def _sentence_starts(text: str) -> list[int]:
@@ -137,7 +190,7 @@ def _attribute(
     subject = next((p for p in persons if p.focus), None)
     for f in found:
         begin = max(s for s in starts if s <= f.start)
-        inside = [m for m in mentions if begin <= m.start <= f.start]
+        inside = [m for m in mentions if begin <= m.start <= f.start and not _named_beside(text, m, f)]
         earlier = [m for m in mentions if m.start < begin and not owner[m.start].caller]
         if inside:
             speaker = next((m for m in reversed(inside) if not owner[m.start].caller or _is_topic(text, m, f)), None)
@@ -163,6 +216,12 @@ def _attribute(
             person.found.append(f)
 
 
+def _named_beside(text: str, mention: Mention, found: Found) -> bool:
+    """Whether a person is only a companion or an object in an earlier clause (母と二人暮らしで、腰が痛い)."""
+    beside = text.startswith(("と", "を", "に", "から", "へ"), mention.end) and not text.startswith("とも", mention.end)
+    return beside and "、" in text[mention.end : found.start]
+
+
 def _is_topic(text: str, mention: Mention, found: Found) -> bool:
     """Whether a circumstance is told of the one who calls (「父は膝が弱って」)."""
     return found.key.startswith("circumstance:") and text[mention.end : mention.end + 1] in ("は", "も")
@@ -176,12 +235,15 @@ def _adopt_pairs(facts: Facts) -> None:
                 person.focus, person.caller = True, False
 
 
+NO_TROUBLE = frozenset({"circumstance:coupleOnly", "circumstance:livingAlone", "circumstance:employed"})
+
+
 def _adopt_troubled(facts: Facts) -> None:
     """Without a sheet, people with words of trouble about them are in the focus too."""
     for person in facts.persons:
         if person.caller or person.focus:
             continue
-        if any(f.key.startswith("circumstance:") and not f.negated for f in person.found):
+        if any(f.key.startswith("circumstance:") and f.key not in NO_TROUBLE and not f.negated for f in person.found):
             person.focus = True
 
 
@@ -250,7 +312,8 @@ def read_facts(given: Consultation, places: Places, today: date | None = None) -
     mentions = [m for m in mentions if m not in aside.mentions]
     counted = [m for m in counted if m not in aside.mentions]
     found = [f for f in found if f not in aside.found]
-    persons, owner = _merge(given, mentions)
+    mentions = more_people(text, mentions) if given.household is None else mentions
+    persons, outside, owner = _merge(given, text, mentions)
     if not persons:
         persons = [Person("本人", given.age, given.age, focus=True)]
     persons.extend(Person(m.relation, None, m.until, number=m.number) for m in counted)
@@ -267,7 +330,7 @@ def read_facts(given: Consultation, places: Places, today: date | None = None) -
     facts = Facts(given, persons, concerns, found, [*mentions, *counted], address=address, text=text, set_aside=aside)
     facts.told_homes = () if told == (given.municipality.profile.name,) or INSIDE.search("".join(told)) else told
     facts.deeds = tuple(d for d in deeds if d not in aside.deeds)
-    facts.near_danger = bool(dangers)
+    facts.near_danger, facts.beyond = bool(dangers), outside
     facts.said = tuple(s for s in said if s not in aside.said)
     _attribute(text, found, mentions, owner, persons)
     for person in persons:
