@@ -191,7 +191,8 @@ def _attribute(
     for f in found:
         begin = max(s for s in starts if s <= f.start)
         inside = [m for m in mentions if begin <= m.start <= f.start and not _named_beside(text, m, f)]
-        earlier = [m for m in mentions if m.start < begin and not owner[m.start].caller]
+        inside = [m for m in inside if owner[m.start] in persons or _holds_beyond(text, m, f)]
+        earlier = [m for m in mentions if m.start < begin and not owner[m.start].caller and owner[m.start] in persons]
         if inside:
             speaker = next((m for m in reversed(inside) if not owner[m.start].caller or _is_topic(text, m, f)), None)
             person = owner[speaker.start] if speaker else subject
@@ -214,6 +215,21 @@ def _attribute(
             person = persons[0]
         if person is not None:
             person.found.append(f)
+
+
+OF_THE_DEAD = re.compile(r"(?:が|の|から)?(?:残した|遺した|作った|つくった|借りた|した|の|が)")
+
+
+def _holds_beyond(text: str, mention: Mention, found: Found) -> bool:
+    """Whether words are told of someone who is not of the household (亡夫の借金, 隣の息子はひきこもっている).
+
+    Danger and what follows the loss of someone (夫が亡くなってから眠れない) are never put aside so.
+    """
+    between = text[mention.end : found.start]
+    if found.key.startswith("danger:") or re.search(r"[、。]|(?:て|で)から|以来|後|ため|ので|(?:亡|別れ|離婚|死別|先立)", between):
+        return False
+    near_dead = bool(OF_THE_DEAD.match(text, mention.end))
+    return near_dead or text.startswith(("は", "が", "も", "さん", "夫婦"), mention.end)
 
 
 def _named_beside(text: str, mention: Mention, found: Found) -> bool:
@@ -285,6 +301,18 @@ def _over(f: Found) -> bool:
     return f.experience and f.key != "concern:dvAbuse"
 
 
+def _concerns(given: Consultation, found: list[Found], persons: list[Person]) -> dict[str, str]:
+    """Concern code → the words it rests on: those of the sheet, or, where it has none, those told of the household."""
+    concerns = {c: CONCERNS[c] for c in given.concerns or ()}
+    if given.main_concern:
+        concerns.setdefault(given.main_concern, CONCERNS[given.main_concern])
+    if given.concerns is None and given.main_concern is None:
+        for f in found:
+            if f.key.startswith("concern:") and not f.negated and not _misread(f, persons) and not _over(f):
+                concerns.setdefault(f.key.removeprefix("concern:"), f"「{f.words}」")
+    return concerns
+
+
 def read_facts(given: Consultation, places: Places, today: date | None = None) -> Facts:
     """Everything known of the case.
 
@@ -317,22 +345,17 @@ def read_facts(given: Consultation, places: Places, today: date | None = None) -
     if not persons:
         persons = [Person("本人", given.age, given.age, focus=True)]
     persons.extend(Person(m.relation, None, m.until, number=m.number) for m in counted)
-    concerns = {c: CONCERNS[c] for c in given.concerns or ()}
-    if given.main_concern:
-        concerns.setdefault(given.main_concern, CONCERNS[given.main_concern])
-    if given.concerns is None and given.main_concern is None:
-        for f in found:
-            if f.key.startswith("concern:") and not f.negated and not _misread(f, persons) and not _over(f):
-                concerns.setdefault(f.key.removeprefix("concern:"), f"「{f.words}」")
     address = given.address or BOTH.join(told) or None
     if address and INSIDE.search(address):  # 「町内」「市内」 say no more than the municipality
         address = given.municipality.profile.name
-    facts = Facts(given, persons, concerns, found, [*mentions, *counted], address=address, text=text, set_aside=aside)
+    facts = Facts(given, persons, {}, found, [*mentions, *counted], address=address, text=text, set_aside=aside)
     facts.told_homes = () if told == (given.municipality.profile.name,) or INSIDE.search("".join(told)) else told
     facts.deeds = tuple(d for d in deeds if d not in aside.deeds)
     facts.near_danger, facts.beyond = bool(dangers), outside
     facts.said = tuple(s for s in said if s not in aside.said)
     _attribute(text, found, mentions, owner, persons)
+    facts.found = [f for f in found if not any(f is g for p in outside for g in p.found)]
+    facts.concerns = _concerns(given, facts.found, persons)
     for person in persons:
         if person.issue:
             person.found.extend(replace(f, start=-1, end=-1) for f in find_words(fold(person.issue)))

@@ -216,9 +216,10 @@ class _Sentence:
         if ASKED.search(left) or (form.answer is Answer.WITHDRAWN and CONSENTS.search(left)):
             return True
         thing = THING.search(CONTRAST.split(left)[-1])
+        thing = None if thing and is_person(thing[1]) else thing
         if thing and thing[1] in GENERAL:
             return bool(TOPIC.search(CONTRAST.split(left)[-1]))
-        if thing and form.answer is not Answer.UNDECIDED and not is_person(thing[1]) and not STRONG.search(thing[0]):
+        if thing and form.answer is not Answer.UNDECIDED and not STRONG.search(thing[0]):
             return bool(CONSENTS.search(left) and CONTRAST.search(left) and "は/" in thing.group())
         if re.search(r"(?:同意|署名|サイン|了承|承諾)/(?:は|が|も)/$", left):  # 「同意は要らない」
             return False
