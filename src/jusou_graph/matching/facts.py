@@ -108,6 +108,7 @@ class Facts:
         set_aside: What a person said was read wrongly.
         deeds: What someone is told to do to someone.
         said: What the text tells of agreeing and refusing, person by person.
+        age_doubt: The question whose age the sheet has, or ``""``.
         beyond: Who is named and is not of the household: dead, divorced, a neighbour's; never asked, in no count.
         near_danger: Words near danger stand in the text: the question about it comes first.
     """
@@ -128,6 +129,7 @@ class Facts:
     set_aside: SetAside = field(default_factory=SetAside)
     deeds: tuple[Deed, ...] = ()
     near_danger: bool = False
+    age_doubt: str = ""
     said: tuple[Said, ...] = ()
     beyond: list[Person] = field(default_factory=list)
 

@@ -39,7 +39,7 @@ CALLS = re.compile(
     r"^(?:[（(][^）)]*[）)])?(?:から(?:の)?(?:、|。|電話|相談|連絡|来所|問い?合わせ|訴え|$)|より|が来所|が来庁|が来談|が相談に|の来所|(?:から)?電話が)"
 )
 ENDS_AS_CALLER = re.compile(r"と(?:[^、。]{0,8}の)?$")
-ENDS_IN_PERSON = re.compile(f"(?:{FAMILY}|{GENERIC}|人|さん)(?:[（(][^）)]*[）)])?$")
+ENDS_IN_PERSON = re.compile(f"(?:{FAMILY}|{GENERIC}|人|さん|[歳才代])(?:[（(][^）)]*[）)])?$")
 """Before 「と」: who is named beside (母と長男), and no words of someone who calls (見てほしいと息子)."""
 FAR = re.compile("(?:県外|市外|町外|遠方|東京|仙台)(?:の|に住む|にいる)$")
 SELF = ("本人", "ご本人")

@@ -99,6 +99,8 @@ def next_questions(
     ask = _danger(case)
     if facts.outside:
         ask.append("住所のある市町村の窓口を案内してよいですか。")
+    if facts.age_doubt:
+        ask.append(facts.age_doubt)
     if facts.address_doubt:
         ask.append(facts.address_doubt)
     if case.catchment.get("ask") and ("elderly" in facts.fields or facts.outside):

@@ -20,7 +20,16 @@ from jusou_graph.matching.people import FAMILY, GENERIC, SELF, Mention, fold, re
 from jusou_graph.matching.places import BOTH, INSIDE, Places
 from jusou_graph.matching.words import Found, find_words, heard_dangers, without_settled_dangers
 from jusou_graph.reading.consent_said import read_consent
-from jusou_graph.reading.roles import CAME, Place, is_former, is_spoken_for, matter, more_people, speaks_of_self, with_place
+from jusou_graph.reading.roles import (
+    CAME,
+    Place,
+    is_former,
+    is_spoken_for,
+    matter,
+    more_people,
+    speaks_of_self,
+    with_place,
+)
 
 TOKENS = re.compile(f"{FAMILY}|{GENERIC}|生徒")
 GENERIC_WORDS = frozenset(GENERIC.split("|")) | {"生徒"}
@@ -33,8 +42,10 @@ UNTROUBLED = re.compile(r"^(?:特に)?(?:なし|無し|元気|相談者)")
 
 
 def _persons_given(given: Consultation) -> list[Person]:
-    """Persons of the sheet; the first is the one it is about."""
+    """Persons of the sheet; the first is the one it is about. An age alone names nobody yet."""
     persons: list[Person] = []
+    if given.subject is None and given.household is None:
+        return persons
     for m in given.household or ():
         name = re.sub(r"[（(]本人[）)]", "", m.relation)
         persons.append(
@@ -65,8 +76,43 @@ def _persons_given(given: Consultation) -> list[Person]:
     return persons
 
 
-MEN = ("父", "夫", "祖父", "義父", "兄", "弟", "息子", "長男", "次男", "三男", "男", "おじ", "叔父", "伯父", "甥", "おじいさん")
-WOMEN = ("母", "妻", "祖母", "義母", "姉", "妹", "娘", "長女", "次女", "三女", "女", "嫁", "おば", "叔母", "伯母", "姪", "おばあさん")
+MEN = (
+    "父",
+    "夫",
+    "祖父",
+    "義父",
+    "兄",
+    "弟",
+    "息子",
+    "長男",
+    "次男",
+    "三男",
+    "男",
+    "おじ",
+    "叔父",
+    "伯父",
+    "甥",
+    "おじいさん",
+)
+WOMEN = (
+    "母",
+    "妻",
+    "祖母",
+    "義母",
+    "姉",
+    "妹",
+    "娘",
+    "長女",
+    "次女",
+    "三女",
+    "女",
+    "嫁",
+    "おば",
+    "叔母",
+    "伯母",
+    "姪",
+    "おばあさん",
+)
 
 
 def _may_be_one(one: str, other: str) -> bool:
@@ -115,10 +161,18 @@ def _merge(
         if person is None:
             person = None if former else _person_of(mention, outside, False)
         if person is None:
-            away = mention.relation in gone or at is Place.GONE or (at is Place.STRANGER and mention.relation not in GENERIC_WORDS)
+            away = (
+                mention.relation in gone
+                or at is Place.GONE
+                or (at is Place.STRANGER and mention.relation not in GENERIC_WORDS)
+            )
             away = away or (given.household is not None and not mention.caller)
             person = Person(
-                mention.relation, mention.age, mention.until, caller=mention.caller, cohabiting=not mention.apart and not away
+                mention.relation,
+                mention.age,
+                mention.until,
+                caller=mention.caller,
+                cohabiting=not mention.apart and not away,
             )
             (outside if away else persons).append(person)
         elif person.age is None and mention.age is not None:
@@ -129,10 +183,38 @@ def _merge(
         person.caller = person.caller or (mention.caller and not person.focus)
         person.cohabiting = person.cohabiting and not (mention.apart and not structured)
         owner[mention.start] = person
+    if given.age is not None and not structured:
+        _give_age(given.age, persons)
     if not any(p.focus for p in persons):
         _choose_focus(text, persons, outside, owner)
         _adopt_named_together(text, mentions, owner)
     return persons, outside, owner
+
+
+def _give_age(age: int, persons: list[Person]) -> None:
+    """An age that the sheet has alone is that of the one person whom it fits; of nobody named, where several may be meant."""
+    others = [p for p in persons if not p.caller] or persons
+    fitting = [p for p in others if p.age is not None and p.age <= age <= (p.until or p.age)]
+    near = [p for p in others if p.age is not None and p.age == p.until and abs(p.age - age) == 1]
+    ageless = [p for p in others if p.age is None and p.cohabiting]
+    told = [p for p in ageless if p.relation in SELF] or ageless
+    one = fitting[0] if fitting else near[0] if len(near) == 1 else None
+    if one is None and len(told) == 1 and not any(p.age is not None for p in others):
+        one = told[0]
+    if one is None:
+        one = Person("本人", age, age)
+        persons.insert(0, one)
+    one.age = one.until = age
+    one.focus, one.caller = True, False
+
+
+def age_doubt(given: Consultation, persons: list[Person], mentions: list[Mention]) -> str:
+    """The one question whose age the sheet has, where the text names persons and it fits none of them or several."""
+    if given.age is None or given.subject is not None or given.household is not None or not mentions:
+        return ""
+    added = persons[0].relation in SELF and persons[0].age == given.age and len(persons) > 1
+    named = any(m.relation in SELF for m in mentions)
+    return f"受付シートの{given.age}歳は、どなたの年齢ですか。" if added and not named else ""
 
 
 TOGETHER = re.compile(r"(?:[）)])?(?:と|、|・)(?:同居の)?")
@@ -226,7 +308,9 @@ def _holds_beyond(text: str, mention: Mention, found: Found) -> bool:
     Danger and what follows the loss of someone (夫が亡くなってから眠れない) are never put aside so.
     """
     between = text[mention.end : found.start]
-    if found.key.startswith("danger:") or re.search(r"[、。]|(?:て|で)から|以来|後|ため|ので|(?:亡|別れ|離婚|死別|先立)", between):
+    if found.key.startswith("danger:") or re.search(
+        r"[、。]|(?:て|で)から|以来|後|ため|ので|(?:亡|別れ|離婚|死別|先立)", between
+    ):
         return False
     near_dead = bool(OF_THE_DEAD.match(text, mention.end))
     return near_dead or text.startswith(("は", "が", "も", "さん", "夫婦"), mention.end)
@@ -330,7 +414,9 @@ def read_facts(given: Consultation, places: Places, today: date | None = None) -
         read_people(text, today),
         [*heard_dangers(text, dangers), *without_settled_dangers(text, find_words(text))],
     )
-    found = [f for f in found if not f.key.startswith("sign:consent") and not _turned_away(f, text)]  # read by ``consent_said``, person by person
+    found = [
+        f for f in found if not f.key.startswith("sign:consent") and not _turned_away(f, text)
+    ]  # read by ``consent_said``, person by person
     found.sort(key=lambda f: f.start)
     told = places.find(text, mentions, given.subject)
     counted = counted_children(text, mentions) if given.household is None else []
@@ -351,6 +437,7 @@ def read_facts(given: Consultation, places: Places, today: date | None = None) -
     facts = Facts(given, persons, {}, found, [*mentions, *counted], address=address, text=text, set_aside=aside)
     facts.told_homes = () if told == (given.municipality.profile.name,) or INSIDE.search("".join(told)) else told
     facts.deeds = tuple(d for d in deeds if d not in aside.deeds)
+    facts.age_doubt = age_doubt(given, persons, mentions)
     facts.near_danger, facts.beyond = bool(dangers), outside
     facts.said = tuple(s for s in said if s not in aside.said)
     _attribute(text, found, mentions, owner, persons)
