@@ -217,6 +217,9 @@ def age_doubt(given: Consultation, persons: list[Person], mentions: list[Mention
     return f"受付シートの{given.age}歳は、どなたの年齢ですか。" if added and not named else ""
 
 
+DESCRIBES = re.compile(
+    rf"[^。、]*?(?:[（(][^）)]*[）)])?と[^。、]{{0,12}}?(?:暮らす|暮らしている|住む|住んでいる|同居の|同居する|同居している|死別した|別れた|離婚した)[0-9一二三四五六七八九十]{{1,3}}(?:歳|代)の?(?:{GENERIC})"
+)
 TOGETHER = re.compile(r"(?:[）)])?(?:と|、|・)(?:同居の)?")
 
 
@@ -228,6 +231,12 @@ def _adopt_named_together(text: str, mentions: list[Mention], owner: dict[int, P
         if grown and TOGETHER.fullmatch(text, one.end, other.start) and any(p.focus for p in two):
             for person in two:
                 person.focus = person.focus or (person.cohabiting and not person.caller)
+
+
+def _describes(text: str, person: Person, owner: dict[int, Person]) -> bool:
+    """Whether a person is only told with the one who follows (次男（50歳）と二人で暮らす81歳の女性)."""
+    at = next((start for start, p in owner.items() if p is person), None)
+    return at is not None and bool(DESCRIBES.match(text, at))
 
 
 def _choose_focus(text: str, persons: list[Person], outside: list[Person], owner: dict[int, Person]) -> None:
@@ -242,7 +251,8 @@ def _choose_focus(text: str, persons: list[Person], outside: list[Person], owner
         first = owner.get(own.start("who")) or next((p for p in persons if p.relation in SELF), None)
     if first is None:
         home = [p for p in persons if p.cohabiting] or persons
-        aged = [p for p in persons if p.age is not None and not p.caller]
+        aged = [p for p in persons if p.age is not None and not p.caller and not _describes(text, p, owner)]
+        aged = aged or [p for p in persons if p.age is not None and not p.caller]
         came = [p for p in persons if p.age is not None and p.relation in GENERIC_WORDS]
         first = next(iter(aged or came), None) or next((p for p in home if not p.caller), None)
         first = first or next((p for p in persons if not p.caller), None)

@@ -43,19 +43,24 @@ GONE_AFTER = re.compile(
     rf"^{THEN}(?:は|が|も|を|に|と|とは|とも|に(?:も|は))?、?(?:(?!{FAMILY}|私|本人|自分)[^。、]){{0,16}}?(?:亡くな[りっる]|亡くし|亡く、|死別|死に別れ|他界|先立た|逝去|急逝|病死|死亡|死ん(?:で|だ)|見送っ|看取っ|離婚|離別|離縁|生き別れ|別れ(?:た|て)|縁を切|家を出て(?:行|い)っ|出て(?:行|い)った|蒸発|失踪)"
     rf"|^の(?:死|没|葬儀|四十九日|一周忌|三回忌|遺|仏壇|位牌|墓|形見|亡)"
 )
+FAR_AWAY = re.compile(
+    rf"^{THEN}(?:は|も)(?:今は|ずっと)?(?:県外|市外|町外|他県|遠方|海外|外国|東京|大阪|仙台|名古屋|札幌)(?:。|、|だ|で[、す])"
+)
+OF_ANOTHER = re.compile(rf"(?:{FAMILY})(?:[（(][^）)]*[）)])?(?:さん)?(?:と|を|に|とは)(?:[^。、]{{0,6}})?$")
+"""Before 「死別した」: someone else is the one who is gone (妻と死別した男性)."""
 FORMER_AFTER = re.compile(
     rf"^{THEN}(?:は|が|も)、?(?:もう|すでに|既に)?(?:い(?:ない|ません)|おら(?:ず|ない|れない))(?:。|、|が|$)"
 )
 APART_AFTER = re.compile(
-    rf"^{THEN}(?:は|が|も|とは|とも)、?(?:(?!{FAMILY}|私|本人|自分)[^。]){{0,20}}?(?:(?:県外|市外|町外|他県|遠方|遠く|海外|外国|東京|大阪|仙台|名古屋|札幌|実家|施設|寮|[一-龠]{{1,4}}(?:都|道|府|県|市|区|町|村)(?:内)?)(?:に|で|へ|の(?:施設|病院|アパート|会社|寮)(?:に|で))(?!戻)(?:(?!戻|帰っ)[^。、]){{0,10}}?(?:い(?:る|て|ます)|住|暮ら|働|嫁|勤め|就職|入所|入って|進学|移|転勤|単身赴任)"
-    r"|在住|別居|別(?:々)?に暮ら|離れて(?:暮|住)|単身赴任|結婚して(?:家を出|独立|別)|独立|家を出(?:て|た)|嫁いで|一人暮らしをして|(?:週|月|年|時)(?:に|々|末に?)[^。、]{0,6}(?:来|通|顔|訪|帰))"
+    rf"^{THEN}(?:は|が|も|とは|とも)、?(?:(?!{FAMILY}|私|本人|自分)[^。]){{0,20}}?(?:(?:県外|市外|町外|他県|遠方|遠く|海外|外国|東京|大阪|仙台|名古屋|札幌|実家|施設|寮|[一-龠]{{1,4}}(?:都|道|府|県|市|区|町|村)(?:内)?)(?:に|で|へ|の(?:施設|病院|アパート|会社|寮)(?:に|で))(?!戻)(?:(?!戻|帰っ)[^。、]){{0,10}}?(?:い(?:る|て|ます)|住|暮ら|働|嫁|勤め|所帯|家庭|就職|入所|入って|進学|移|転勤|単身赴任)"
+    r"|在住|疎遠|音信不通|行き来(?:が|は|も)な|連絡(?:が|は|も)(?:取れ|つか|な)|絶縁|別居|別(?:々)?に暮ら|離れて(?:暮|住)|単身赴任|結婚して(?:家を出|独立|別)|独立|家を出(?:て|た)|嫁いで|一人暮らしをして|(?:週|月|年|時)(?:に|々|末に?)[^。、]{0,6}(?:来|通|顔|訪|帰))"
 )
 BACK = re.compile(r"戻(?:って|り)|帰って(?:き|い|同居)|同居")
 VISITS = re.compile(
     rf"^{THEN}(?:は|が|も|に)、?(?:(?!{FAMILY}|私|本人|自分)[^。、]){{0,14}}?(?:(?:手伝い|遊び|様子を見|見|世話し|世話をし|片付け|顔を出し|泊まり)に(?:来|通|寄)|訪ねて(?:来|く)|通って(?:来|く|い)|電話(?:を|が)(?:くれ|かけて|ある|来る)|仕送り)"
 )
 SELF = re.compile(
-    r"(?<![一-龠])(?P<who>私|僕|俺|自分|わたし|ぼく|おれ|わし|あたし)(?:自身)?(?:[（(][^）)]*[）)])?(?P<how>は|が|も|には|にも|の方が|と)(?!たち)"
+    r"(?<![一-龠])(?P<who>私|僕|俺|自分|わたし|ぼく|おれ|わし|あたし)(?:自身)?(?:[（(][^）)]*[）)])?(?P<how>は|が|も|には|にも|の方が|ひとりで|一人で|と)(?!たち)"
 )
 ASKS_ONLY = re.compile(
     r"^、?[^。、]{0,14}?(?:心配|相談|電話|どうし|困って(?:い|お)|聞きたい|お願い|思(?:い|って)|娘|息子|嫁|妻|夫|姪|甥|孫|隣|近所|友人)"
@@ -89,11 +94,16 @@ def place_of(text: str, mention: Mention) -> Place:
     inside = text[mention.start : mention.end]
     after = text[mention.end : mention.end + 44]
     lead = before + inside[: max(len(inside) - len(mention.relation), 0)]
-    if GONE_BEFORE.search(before) or GONE_BEFORE.search(lead) or GONE_AFTER.match(after) or FORMER_AFTER.match(after):
+    told = GONE_BEFORE.search(before) or GONE_BEFORE.search(lead)
+    if told and OF_ANOTHER.search(lead[: told.start()]):
+        told = None
+    if told or GONE_AFTER.match(after) or FORMER_AFTER.match(after):
         return Place.GONE
     if STRANGER_BEFORE.search(before):
         return Place.STRANGER
     if APART_BEFORE.search(before) or APART_BEFORE.search(lead) or mention.apart:
+        return Place.APART
+    if FAR_AWAY.match(after):
         return Place.APART
     far = APART_AFTER.match(after)
     if far and not BACK.search(after[: far.end() + 12]):
