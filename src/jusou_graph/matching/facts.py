@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from jusou_graph.codes import Verdict
-from jusou_graph.matching.deeds import Deed
 from jusou_graph.matching.intake import CONCERNS, Consultation
 from jusou_graph.matching.not_meant import SetAside
 from jusou_graph.matching.people import Mention
 from jusou_graph.matching.words import Found
 from jusou_graph.reading.consent_said import Said
+from jusou_graph.reading.violence import Deed
 
 ELDERLY_AGE = 65
 ADULT_AGE = 18

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
-from jusou_graph.matching.deeds import TOPIC
 from jusou_graph.matching.facts import Facts, Person
+from jusou_graph.matching.people import FAMILY
 from jusou_graph.matching.words import Found
 
 ISSUE = re.compile(r"加害|虐待(?:者|し)|暴力|暴言|DV|ネグレクト|使い込")
 HURT = re.compile(r"被害|受け|[らさわ]れ")
+TOPIC = re.compile(rf"(?P<who>{FAMILY})(?:[（(][^）)]*[）)])?(?:が|は|も)")
 SHOUTS = re.compile("怒鳴|どな")
 """Of someone who shouts no more is said than that; beside a told or ticked abuse the sheet's note is taken seriously."""
 NAMES = {"両親": ("父", "母", "父親", "母親", "両親")}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jusou_graph.errors import InputError
-from jusou_graph.matching.deeds import Deed
 from jusou_graph.matching.events import as_events
 from jusou_graph.matching.people import Mention
 from jusou_graph.matching.words import Found
 from jusou_graph.reading.consent_said import Said
+from jusou_graph.reading.violence import Deed
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def _is_caller(text: str, start: int, end: int) -> bool:
     if CALLS.match(text[end:]):
         return True
     told = ENDS_AS_CALLER.search(text, max(0, start - 12), start)
-    return text[end : end + 1] in ("。", "") and bool(told) and not ENDS_IN_PERSON.search(text, 0, told.start())
+    return text[end : end + 1] in ("。", "") and told is not None and not ENDS_IN_PERSON.search(text[: told.start()])
 
 
 def _born(text: str, birth: Birth) -> Mention:

@@ -14,6 +14,7 @@ from jusou_graph.matching.rules.rule import Case
 MOST = 8
 ASK_DANGER = "いま、命や体の危険はありませんか（ある場合は119番・110番を先に）。"
 NEVER_ASK = "（暴力や虐待をしているとされる人には、同意を聞かず、相談があったことも伝えません。）"
+SAFE_WAY = "安全な連絡方法を先に本人に聞いてください（連絡してよい時間と番号。聞くまでは、訪問も手紙もメッセージも送りません）。"
 CHILD_REPORTED = "子どもへの虐待が疑われるときは、同意を待たずに、市町村か児童相談所（189番）に通告してください（児童虐待防止法6条）。"
 
 
@@ -58,7 +59,7 @@ def _consent(case: Case) -> list[str]:
     if facts.outside or only_helps(facts):
         return []
     if is_about_harm(facts):
-        return _safely(facts)
+        return [SAFE_WAY, *_safely(facts)]
     unsure = [p for p in facts.not_consenting() if not p.minor]
     if facts.consent == "yes":
         return [

@@ -11,7 +11,6 @@ from jusou_graph.case.consent import conclude_consent
 from jusou_graph.matching.children import counted_children
 from jusou_graph.matching.circumstances import conclude_circumstances
 from jusou_graph.matching.composition import compose_dangers
-from jusou_graph.matching.deeds import read_deeds
 from jusou_graph.matching.facts import ADULT_AGE, Facts, Person
 from jusou_graph.matching.harm import read_harm
 from jusou_graph.matching.intake import CONCERNS, Consultation
@@ -30,6 +29,7 @@ from jusou_graph.reading.roles import (
     speaks_of_self,
     with_place,
 )
+from jusou_graph.reading.violence import read_deeds, tells_of_harm
 
 TOKENS = re.compile(f"{FAMILY}|{GENERIC}|生徒")
 GENERIC_WORDS = frozenset(GENERIC.split("|")) | {"生徒"}
@@ -437,6 +437,7 @@ def read_facts(given: Consultation, places: Places, today: date | None = None) -
     counted = [m for m in counted if m not in aside.mentions]
     found = [f for f in found if f not in aside.found]
     mentions = more_people(text, mentions) if given.household is None else mentions
+    found = [f for f in found if f.key != "concern:dvAbuse" or tells_of_harm(text, f.start, f.stop, deeds)]
     persons, outside, owner = _merge(given, text, mentions)
     if not persons:
         persons = [Person("本人", given.age, given.age, focus=True)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from jusou_graph.matching.answers import Understood
-from jusou_graph.matching.deeds import Deed
 from jusou_graph.matching.events import as_events
 from jusou_graph.matching.facts import Facts
 from jusou_graph.matching.harm import called_by
@@ -17,6 +16,7 @@ from jusou_graph.matching.thesaurus import LABELS
 from jusou_graph.matching.words import Found
 from jusou_graph.reading.consent_forms import Answer
 from jusou_graph.reading.consent_said import Said
+from jusou_graph.reading.violence import Deed
 
 FIELD_NAMES = {
     "concern": "concerns",
