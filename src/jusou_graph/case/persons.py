@@ -1,35 +1,18 @@
-"""Brings the sheet and the text together: who is who, which words belong to whom, which concerns and consent they show."""
+"""Who is who: the persons of the sheet and those of the text brought together, each once, and whom the case is about.
+
+Two mentions are one person by relation and age; what a person entered wins, and the text adds nobody to a household that
+the sheet lists. Who is dead, divorced, or of another house stands beyond it.
+"""
 
 from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import replace
-from datetime import date
 
-from jusou_graph.case.consent import conclude_consent
-from jusou_graph.matching.children import counted_children
-from jusou_graph.matching.circumstances import conclude_circumstances
-from jusou_graph.matching.composition import compose_dangers
-from jusou_graph.matching.facts import ADULT_AGE, Facts, Person
-from jusou_graph.matching.harm import read_harm
-from jusou_graph.matching.intake import CONCERNS, Consultation
-from jusou_graph.matching.not_meant import set_aside
-from jusou_graph.matching.people import FAMILY, GENERIC, SELF, Mention, fold, read_people
-from jusou_graph.matching.places import BOTH, INSIDE, Places
-from jusou_graph.matching.words import Found, find_words, heard_dangers, without_settled_dangers
-from jusou_graph.reading.consent_said import read_consent
-from jusou_graph.reading.roles import (
-    CAME,
-    Place,
-    is_former,
-    is_spoken_for,
-    matter,
-    more_people,
-    speaks_of_self,
-    with_place,
-)
-from jusou_graph.reading.violence import read_deeds, tells_of_harm
+from jusou_graph.matching.facts import ADULT_AGE, Person
+from jusou_graph.matching.intake import Consultation
+from jusou_graph.matching.people import FAMILY, GENERIC, SELF, Mention
+from jusou_graph.reading.roles import CAME, Place, is_former, is_spoken_for, matter, speaks_of_self, with_place
 
 TOKENS = re.compile(f"{FAMILY}|{GENERIC}|生徒")
 GENERIC_WORDS = frozenset(GENERIC.split("|")) | {"生徒"}
@@ -145,7 +128,7 @@ def _person_of(mention: Mention, persons: list[Person], structured: bool) -> Per
     return same
 
 
-def _merge(
+def merge_persons(
     given: Consultation, text: str, mentions: list[Mention]
 ) -> tuple[list[Person], list[Person], dict[int, Person]]:
     """Persons of the case, persons outside it (dead, divorced, of another house, not on the sheet), whose mention is whose."""
@@ -270,77 +253,10 @@ def _choose_focus(text: str, persons: list[Person], outside: list[Person], owner
         first.focus, first.caller, first.cohabiting = True, False, True
 
 
-def _sentence_starts(text: str) -> list[int]:
-    return [0, *(m.end() for m in re.finditer("。", text))]
-
-
-def _attribute(
-    text: str, found: list[Found], mentions: list[Mention], owner: dict[int, Person], persons: list[Person]
-) -> None:
-    """Gives every word to the person last spoken of in its sentence, else to the topic before, else to the subject."""
-    starts = _sentence_starts(text)
-    subject = next((p for p in persons if p.focus), None)
-    for f in found:
-        begin = max(s for s in starts if s <= f.start)
-        inside = [m for m in mentions if begin <= m.start <= f.start and not _named_beside(text, m, f)]
-        inside = [m for m in inside if owner[m.start] in persons or _holds_beyond(text, m, f)]
-        earlier = [m for m in mentions if m.start < begin and not owner[m.start].caller and owner[m.start] in persons]
-        if inside:
-            speaker = next((m for m in reversed(inside) if not owner[m.start].caller or _is_topic(text, m, f)), None)
-            person = owner[speaker.start] if speaker else subject
-            later = next(
-                (m for m in mentions if f.end <= m.start <= f.end + 4 and text[f.end : m.start] in ("の", "")), None
-            )
-            person = owner[later.start] if later else person
-        else:
-            later = next(
-                (
-                    m
-                    for m in mentions
-                    if f.end <= m.start and m.start - f.end <= 3 and "。" not in text[f.end : m.start]
-                ),
-                None,
-            )
-            topic = next((m for m in reversed(earlier) if text[m.end : m.end + 1] in ("は", "が", "も")), None)
-            person = owner[later.start] if later else (owner[topic.start] if topic else subject)
-        if person is None and persons:
-            person = persons[0]
-        if person is not None:
-            person.found.append(f)
-
-
-OF_THE_DEAD = re.compile(r"(?:が|の|から)?(?:残した|遺した|作った|つくった|借りた|した|の|が)")
-
-
-def _holds_beyond(text: str, mention: Mention, found: Found) -> bool:
-    """Whether words are told of someone who is not of the household (亡夫の借金, 隣の息子はひきこもっている).
-
-    Danger and what follows the loss of someone (夫が亡くなってから眠れない) are never put aside so.
-    """
-    between = text[mention.end : found.start]
-    if found.key.startswith("danger:") or re.search(
-        r"[、。]|(?:て|で)から|以来|後|ため|ので|(?:亡|別れ|離婚|死別|先立)", between
-    ):
-        return False
-    near_dead = bool(OF_THE_DEAD.match(text, mention.end))
-    return near_dead or text.startswith(("は", "が", "も", "さん", "夫婦"), mention.end)
-
-
-def _named_beside(text: str, mention: Mention, found: Found) -> bool:
-    """Whether a person is only a companion or an object in an earlier clause (母と二人暮らしで、腰が痛い)."""
-    beside = text.startswith(("と", "を", "に", "から", "へ"), mention.end) and not text.startswith("とも", mention.end)
-    return beside and "、" in text[mention.end : found.start]
-
-
-def _is_topic(text: str, mention: Mention, found: Found) -> bool:
-    """Whether a circumstance is told of the one who calls (「父は膝が弱って」)."""
-    return found.key.startswith("circumstance:") and text[mention.end : mention.end + 1] in ("は", "も")
-
-
-def _adopt_pairs(facts: Facts) -> None:
+def adopt_pairs(text: str, persons: list[Person]) -> None:
     """Without a sheet, two who are told to live together as a household are both meant, whoever of them calls."""
-    for m in PAIR.finditer(facts.text):
-        for person in facts.persons:
+    for m in PAIR.finditer(text):
+        for person in persons:
             if person.relation in (m["one"], m["other"]) and person.age is not None:
                 person.focus, person.caller = True, False
 
@@ -348,119 +264,10 @@ def _adopt_pairs(facts: Facts) -> None:
 NO_TROUBLE = frozenset({"circumstance:coupleOnly", "circumstance:livingAlone", "circumstance:employed"})
 
 
-def _adopt_troubled(facts: Facts) -> None:
+def adopt_troubled(persons: list[Person]) -> None:
     """Without a sheet, people with words of trouble about them are in the focus too."""
-    for person in facts.persons:
+    for person in persons:
         if person.caller or person.focus:
             continue
         if any(f.key.startswith("circumstance:") and f.key not in NO_TROUBLE and not f.negated for f in person.found):
             person.focus = True
-
-
-def _consent(facts: Facts) -> None:
-    """Whose consent there is, by the sheet, by what each is told to have said, and by refused help."""
-    refusal = next((f for p in facts.focus if not p.harms for f in p.found if _refuses(f)), None)
-    found = conclude_consent(facts.given, facts.persons, facts.said, f"「{refusal.words}」" if refusal else "")
-    facts.consent, facts.consent_words = found.case, found.words
-    for person, consent in zip(facts.persons, found.persons, strict=True):
-        person.consent = consent
-
-
-def _refuses(f: Found) -> bool:
-    return f.key == "circumstance:refusesSupport" and not f.negated and not f.past
-
-
-def _misread(f: Found, persons: list[Person]) -> bool:
-    """Whether words of bringing up children are told of an old person (おむつ替え), with no child anywhere."""
-    old = any(p.elderly for p in persons) and not any(p.minor for p in persons)
-    return f.key == "concern:childRearing" and old
-
-
-REFUSED_BY_OTHERS = re.compile(r"(?:断|ことわ)ら?れ(?!な)|(?:拒否|拒絶)され|拒まれ")
-HELP_REFUSED = re.compile(
-    r"(?:訪問|面談|面会|支援|署名|同意|連絡|声かけ|受診|介護|サービス|ヘルパー|デイ|通所|相談|話|見守り|手伝い|助け|申し出|誘い|会うの|入るの)[^。、]{0,8}$"
-)
-
-
-def _turned_away(f: Found, text: str) -> bool:
-    """Whether others refused something (夜勤を断られて): that is no refusal of help."""
-    if f.key != "circumstance:refusesSupport" or f.start < 0:
-        return False
-    passive = REFUSED_BY_OTHERS.match(text, f.start) or REFUSED_BY_OTHERS.search(text[f.start : f.end + 2])
-    return bool(passive) and not HELP_REFUSED.search(text[max(0, f.start - 20) : f.start])
-
-
-def _over(f: Found) -> bool:
-    """Whether a concern is only told as an experience; violence that was suffered stays a concern."""
-    return f.experience and f.key != "concern:dvAbuse"
-
-
-def _concerns(given: Consultation, found: list[Found], persons: list[Person]) -> dict[str, str]:
-    """Concern code → the words it rests on: those of the sheet, or, where it has none, those told of the household."""
-    concerns = {c: CONCERNS[c] for c in given.concerns or ()}
-    if given.main_concern:
-        concerns.setdefault(given.main_concern, CONCERNS[given.main_concern])
-    if given.concerns is None and given.main_concern is None:
-        for f in found:
-            if f.key.startswith("concern:") and not f.negated and not _misread(f, persons) and not _over(f):
-                concerns.setdefault(f.key.removeprefix("concern:"), f"「{f.words}」")
-    return concerns
-
-
-def read_facts(given: Consultation, places: Places, today: date | None = None) -> Facts:
-    """Everything known of the case.
-
-    Args:
-        given: The consultation as sent.
-        places: The place names of its municipality.
-        today: The day of the answer, on which births are reckoned as ages; None for the day it is.
-
-    Raises:
-        InputError: ``not_meant`` names what was not read.
-    """
-    text = fold("。".join(part for part in (given.text, given.complaint) if part))
-    dangers = compose_dangers(text)
-    mentions, found = (
-        read_people(text, today),
-        [*heard_dangers(text, dangers), *without_settled_dangers(text, find_words(text))],
-    )
-    found = [
-        f for f in found if not f.key.startswith("sign:consent") and not _turned_away(f, text)
-    ]  # read by ``consent_said``, person by person
-    found.sort(key=lambda f: f.start)
-    told = places.find(text, mentions, given.subject)
-    counted = counted_children(text, mentions) if given.household is None else []
-    deeds, said = read_deeds(text), read_consent(text)
-    aside = set_aside(given.not_meant, text, [*mentions, *counted], found, () if given.address else told, deeds, said)
-    told = tuple(words for words in told if words not in aside.addresses)
-    mentions = [m for m in mentions if m not in aside.mentions]
-    counted = [m for m in counted if m not in aside.mentions]
-    found = [f for f in found if f not in aside.found]
-    mentions = more_people(text, mentions) if given.household is None else mentions
-    found = [f for f in found if f.key != "concern:dvAbuse" or tells_of_harm(text, f.start, f.stop, deeds)]
-    persons, outside, owner = _merge(given, text, mentions)
-    if not persons:
-        persons = [Person("本人", given.age, given.age, focus=True)]
-    persons.extend(Person(m.relation, None, m.until, number=m.number) for m in counted)
-    address = given.address or BOTH.join(told) or None
-    if address and INSIDE.search(address):  # 「町内」「市内」 say no more than the municipality
-        address = given.municipality.profile.name
-    facts = Facts(given, persons, {}, found, [*mentions, *counted], address=address, text=text, set_aside=aside)
-    facts.told_homes = () if told == (given.municipality.profile.name,) or INSIDE.search("".join(told)) else told
-    facts.deeds = tuple(d for d in deeds if d not in aside.deeds)
-    facts.age_doubt = age_doubt(given, persons, mentions)
-    facts.near_danger, facts.beyond = bool(dangers), outside
-    facts.said = tuple(s for s in said if s not in aside.said)
-    _attribute(text, found, mentions, owner, persons)
-    facts.found = [f for f in found if not any(f is g for p in outside for g in p.found)]
-    facts.concerns = _concerns(given, facts.found, persons)
-    for person in persons:
-        if person.issue:
-            person.found.extend(replace(f, start=-1, end=-1) for f in find_words(fold(person.issue)))
-    if given.household is None and given.subject is None:
-        _adopt_pairs(facts)
-        _adopt_troubled(facts)
-    read_harm(facts)
-    _consent(facts)
-    conclude_circumstances(facts)
-    return facts
