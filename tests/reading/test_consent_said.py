@@ -16,7 +16,12 @@ EXPECTED = {
 """By the heading of a group; every other group says nothing certain."""
 TABLES = [
     yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
-    for name in ("consent_sentences.yaml", "consent_sentences_second.yaml", "consent_sentences_third.yaml")
+    for name in (
+        "consent_sentences.yaml",
+        "consent_sentences_second.yaml",
+        "consent_sentences_third.yaml",
+        "consent_sentences_fourth.yaml",
+    )
 ]
 SENTENCES = [(kind, who, text) for table in TABLES for kind, lines in table.items() for who, text in lines]
 

@@ -32,7 +32,7 @@ LIMIT = re.compile(
 )
 FREE_ONLY = re.compile(r"(?:出来る|これ|それ|有る|なる)/だけ/|だけ/で/(?:なく|は/無い)")
 FORMERLY = re.compile(
-    r"(?<![^/])(?:以前|昔|当時|嘗て|かつて|一度|一旦|当初|最初|始め|はじめ|初め|元々|去年|昨年|一昨年|前回|先月|先週|以前/に|[0-9一二三四五六七八九十数]+/(?:年|か月|箇月|ヶ月)/(?:も/)?前|前/の|前/は|その/時|其の/時)/"
+    r"(?<![^/])(?:以前|昔|当時|嘗て|かつて|一度|一旦|当初|最初|始め|はじめ|初め|元々|去年|昨年|一昨年|(?:前回|先月|先週|先日|昨日)(?=/は/)|[^/]+/(?:頃|時)(?=/(?:は|に/は)/)|以前/に|[0-9一二三四五六七八九十数]+/(?:年|か月|箇月|ヶ月)/(?:も/)?前|前/の|前/は|その/時|其の/時)/"
 )
 SINCE = re.compile(r"(?:以前|昔|前|当初|最初|元々)/から/|一度/も/|一度/(?:話し合う|相談|集まる)")
 TURNED = re.compile(
@@ -64,14 +64,14 @@ SUFFERED = re.compile(r"(?<![^/])(?:れる|られる)/")
 
 MAY_TELL = re.compile(
     r"同意|承諾|了承|了解|承知|合意|承認|諾|許可|許し|納得|賛成|賛同|署名|サイン|記名|印|名前を書|話|伝|知ら|言|教え|見せ|つな|繋|引き継|共有|連絡|相談|報告|連携|通報|提供"
-    r"|内緒|秘密|ないしょ|黙|伏せ|来る|来な|来て|訪問|支援|断|拒|反対|うなず|うなづ|頷|首を|構|かまわ|よい|いい|OK|お願い|任せ|集ま|異存|異議|異論|差し支え|差支え|やめ|撤回|取り消|嫌|いや"
+    r"|内緒|秘密|ないしょ|黙|伏せ|来る|来な|来て|訪問|支援|断|拒|反対|うなず|うなづ|頷|首を|構|かまわ|よい|いい|OK|お願い|任せ|集ま|異存|異議|異論|差し支え|差支え|やめ|撤回|取り消|嫌|いや|情報|認め|開示|応じ|口外"
 )
 """Letters without which no text tells of agreeing: nothing else is cut into tokens."""
 CONSENTS = re.compile(
     r"(?<![^/])(?:同意|承諾|了承|了解|署名|サイン|共有|提供|連携|取り消す)/|(?:話す|言う|伝える|連絡/為る|相談/為る|繋ぐ|知る/せる)/(?:(?:て|で)/|(?:の|こと)/(?:は|も|に)/)[^。]*?(?:良い|構う)/"
 )
 STRONG = re.compile(
-    r"(?<![^/])(?:共有|提供|連携|連絡|情報|会議|同意|承諾|了承|了解|署名|サイン|訪問|支援|面談|見守り|介入|関与)/|話/を/(?:通す|出す|為る)|(?:話す|伝える|繋ぐ|知る/せる|相談/為る)/(?:て|で)/[^。]*?(?:良い|構う)/|(?:伝える|話す|知る/せる|出す|入る|繋ぐ)/(?:こと|の)/"
+    r"(?<![^/])(?:共有|提供|連携|連絡|情報|会議|開示|照会|引き継ぎ|同意|承諾|了承|了解|署名|サイン|訪問|支援|面談|見守り|介入|関与)/|話/を/(?:通す|出す|為る)|(?:話す|伝える|繋ぐ|知る/せる|相談/為る)/(?:て|で)/[^。]*?(?:良い|構う)/|(?:伝える|話す|知る/せる|出す|入る|繋ぐ)/(?:こと|の)/"
 )
 ASKED = re.compile(
     r"(?:て|で)/(?:貰う/て/)?(?:も/)?良い/(?:です/)?か/[^。]*?(?:聞く|尋ねる|確認|問う|伺う|確かめる)/|(?:同意|署名|了承|承諾)/を/(?:求める|御/願う|頼む|取る/う)/"
@@ -118,6 +118,10 @@ HEARD = re.compile(
     r"(?:に/よる/(?:と|ば)|の/話/(?:で|だ)/は|の/言う/に/は|が/言う/に/は|から/(?:は/)?(?:、/)?[^。]*?(?:聞く|引き継ぐ|伺う))/"
 )
 EMBEDDED = re.compile(r"が/(?:[^。、/「]+/){0,8}?(?:こと|の|件|時|場|際)/(?:に|を|は|も|へ|で)/")
+ENTERS = re.compile(
+    r"(?:施設|病院|ホーム|院|寮|学校|園|デイ|サービス|病棟)/(?:に|へ)/(?:入る|行く|通う|移る)/(?:こと|の)/(?:に|を|は|も)/$"
+)
+CLOSED = re.compile(r"(?:良い|大丈夫|です|た)/、/")
 SECRET = re.compile(r"(?:内緒|秘密|内密)/(?:で|だ)/$")
 KEPT_FROM = re.compile(r"[^/]+/(?:さん/)?に/(?:は/|も/)?$")
 CARRIED = re.compile(r"(?:は/|も/|共|と/も/|から/も/|からも)")
@@ -218,14 +222,18 @@ class _Sentence:
         thing = THING.search(CONTRAST.split(left)[-1])
         thing = None if thing and is_person(thing[1]) else thing
         if thing and thing[1] in GENERAL:
-            return bool(TOPIC.search(CONTRAST.split(left)[-1]))
+            beside = CONSENTS.search(left) and CONTRAST.search(left)
+            return bool(beside or TOPIC.search(CONTRAST.split(left)[-1]))
         if thing and form.answer is not Answer.UNDECIDED and not STRONG.search(thing[0]):
             return bool(CONSENTS.search(left) and CONTRAST.search(left) and "は/" in thing.group())
         if re.search(r"(?:同意|署名|サイン|了承|承諾)/(?:は|が|も)/$", left):  # 「同意は要らない」
             return False
         if STRONG.search(left):
             return True
-        short = self._after.count("/") < 14 and STRONG.search(self._after)
+        right = self._row.row[start:]
+        short = (self._after.count("/") < 14 and STRONG.search(self._after)) or (
+            form.answer is Answer.NO and STRONG.search(right)
+        )
         return bool(short or (CONSENTS.search(self._before) and not thing))
 
     def _spoken_of(self, form: Form, start: int) -> bool:
@@ -269,7 +277,7 @@ class _Sentence:
                 left = left[: thing.start()]
                 continue
             if thing["head"] in GENERAL:
-                return bool(TOPIC.search(left))
+                return bool(TOPIC.search(left)) and not ENTERS.search(left)
             return bool(TOPIC.search(f"{thing['head']}/")) or thing["head"] in CONSENT_OBJECTS
 
     def _judge(self, form: Form, start: int, end: int) -> list[Said]:
@@ -297,7 +305,8 @@ class _Sentence:
         past = bool(re.search(r"(?<![^/])た/", rest))
         names, told = self._by(start, end, depth, form)
         limited = bool(
-            LIMIT.search(FREE_ONLY.sub("", clause)) or re.match(r"(?:[^/]+/)?\(/[^)]*(?:除く|以外|だけ|のみ)/", tail)
+            LIMIT.search(FREE_ONLY.sub("", clause + row[start:end]))
+            or re.match(r"(?:[^/]+/)?\(/[^)]*(?:除く|以外|だけ|のみ)/", tail)
         )
         formerly = past and bool(FORMERLY.search(SINCE.sub("", clause)))
         if answer is Answer.YES:
@@ -319,7 +328,8 @@ class _Sentence:
     def _yes(self, clause: str, left: str, past: bool, hearsay: bool, run: str) -> Answer:
         bare = NO_CONDITION.sub("", clause)
         condition = CONDITION.search(bare)
-        if condition and not (past and condition.group() == "たら/"):
+        closed = condition and CLOSED.search(bare, condition.end())
+        if condition and not closed and not (past and condition.group() == "たら/"):
             return Answer.CONDITIONAL
         if PROXY.search(clause) or HARDLY.search(left):
             return Answer.FORCED

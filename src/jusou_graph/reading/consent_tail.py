@@ -18,7 +18,7 @@ NOT_SAID = re.compile(
     r"(?:なら|ば|たら)/|(?:場合|時|限り|次第|まで|前|為)/|よう/に/|様/に/|と/(?:良い|助かる|嬉しい|有り難い)/|条件|必要/"
 )
 SUPPOSED = re.compile(
-    r"(?:だろう|筈|らしい|みたい|見込み|様子|雰囲気|模様|節)/|(?:よう|様)/(?:だ|です|で|に|。|、)|そう/(?:だ|です|で)?|かも/|と/(?:思う|考える|見る|予想|推測|感じる|信じる)/|気/が/|に/違う/|可能/性/|と/いい/|風/"
+    r"(?:だろう|筈|らしい|みたい|見込み|様子|雰囲気|模様|節)/|(?:よう|様)/(?:だ|です|で|に|。|、)|そう/(?:だ|です|で)?|かも/|と/(?:は/)?(?:思う|考える|見る|予想|推測|感じる|信じる)/|気/が/|に/違う/|可能/性/|と/いい/|風/"
 )
 HEARD_SO = re.compile(r"そう/(?:だ|です)/")
 SAID_ONCE = re.compile(r"(?:た/)?(?:こと/(?:は|が|も)/)")
@@ -31,7 +31,7 @@ OPTION = re.compile(r"と/も/(?:[^/]+/){0,2}?(?:ない|ず)/と/も/")
 TWICE = re.compile(r"(?:訳|わけ|つもり|事|こと)/(?:で/|だ/)?(?:は/|も/)?無い/")
 ONCE = re.compile(r"こと/(?:が|は|も)/有る/")
 SAID = re.compile(
-    r"」?/?(?:と|って|なんて|等/と)/(?:は/|も/|まで/|の/)?(?:、/)?(?:(?:[^/。]+/){1,5}?(?:は|が|も|から|より)/(?:も/)?)?(?:はっきり/|明言/)?(?:言う|話す|答える|述べる|返事|語る|訴える|口/に)/"
+    r"(?:、/)?」?/?(?:と|って|なんて|等/と)/(?:は/|も/|まで/|の/)?(?:、/)?(?:(?:[^/。]+/){1,5}?(?:は|が|も|から|より)/(?:も/)?)?(?:はっきり/|明言/)?(?:言う|話す|答える|述べる|返事|語る|訴える|口/に)/"
 )
 SAID_NOT = re.compile(r"(?:て/居る/)?(?:ます/)?(?:れる/)?(?:ない|ず)/")
 DOUBTED = re.compile(
@@ -60,7 +60,8 @@ class _Tail:
     def left_unsaid(self) -> bool:
         """Denied only of having been obtained or checked so far (同意が取れていない), not refused (得られない)."""
         so_far = re.search("て/(?:居る|おる)/", self.run) and "られる/" not in self.words
-        return bool(self.denied and self.form.acquired and ("確認/" in self.words or so_far))
+        obtains = self.form.acquired or re.search(r"(?:貰う|得る|取る|頂く)/$", self.words)
+        return bool(self.denied and obtains and ("確認/" in self.words or so_far))
 
     @property
     def ahead(self) -> bool:
@@ -114,7 +115,7 @@ YES_RULES: tuple[tuple[Callable[[_Tail], object], Answer | None], ...] = (
 """The first that holds says what becomes of a word of agreeing; where none does, it is a yes."""
 NO_RULES: tuple[tuple[Callable[[_Tail], object], Answer | None], ...] = (
     (lambda t: QUESTION.match(t.rest) or NOT_SAID.match(t.rest) or AHEAD.match(t.rest), None),
-    (lambda t: t.denied, Answer.UNDECIDED),
+    (lambda t: t.denied or t.rest.startswith("気持ち/"), Answer.UNDECIDED),
     (lambda t: SUPPOSED.match(t.rest) and not t.rest.startswith("と/"), Answer.SUPPOSED),
     (lambda t: (said := SAID.match(t.rest)) and SAID_NOT.match(t.rest[said.end() :]), Answer.UNDECIDED),
 )
