@@ -21,6 +21,7 @@ TABLES = [
         "consent_sentences_second.yaml",
         "consent_sentences_third.yaml",
         "consent_sentences_fourth.yaml",
+        "consent_sentences_fifth.yaml",
     )
 ]
 SENTENCES = [(kind, who, text) for table in TABLES for kind, lines in table.items() for who, text in lines]

@@ -80,6 +80,7 @@ THING = re.compile(r"(?<![^/])(?!今|いま|現在|本当|実際|最近|結局|�
 SUPPOSING = re.compile(r"(?<![^/])(?:多分|恐らく|おそらく|きっと|どうやら)/")
 CONSENT_OBJECTS = ("の", "内容", "取り扱い", "利用", "目的", "場", "形", "分担", "対応", "方針", "皆", "調整", "集まり")
 NOT_OWNERS = (
+    "今日", "今朝", "昨夜", "現在", "最近", "当日", "翌日", "実際", "結局", "先週", "先月", "前回", "当初", "最初", "今度", "一度", "まで",
     "今", "今回", "此の", "此れ", "口頭", "書面", "文書", "電話", "先日", "昨日", "次回", "必要", "最後", "上", "前", "其れ", "有効", "正式", "同様", "所定",
     "利用", "守秘", "取り扱い", "全て", "分", "明確", "一応", "別",
 )  # fmt: skip
@@ -122,6 +123,13 @@ ENTERS = re.compile(
     r"(?:施設|病院|ホーム|院|寮|学校|園|デイ|サービス|病棟)/(?:に|へ)/(?:入る|行く|通う|移る)/(?:こと|の)/(?:に|を|は|も)/$"
 )
 CLOSED = re.compile(r"(?:良い|大丈夫|です|た)/、/")
+ASKER = re.compile(
+    r"(?:が|は)/[^。]*?(?:尋ねる|聞く|確かめる|確認/為る|問う|説明/為る|伺う)/(?:て/見る/)?(?:た/所|た/ところ|と|たら)/"
+)
+UNKNOWN_SAYER = re.compile(
+    r"(?P<name>(?:[^/を、。]+/){0,1}[^/を、。]+)/(?P<how>が|は|も)/(?:[^/。「]+/(?:に|へ)/)?「/[^」]*$"
+)
+NEIGHBOUR = re.compile(r"(?:隣|近所|友人|友達|知人|親戚|孫|娘|息子|兄|姉|弟|妹|家)/[^。]*?に/$")
 SECRET = re.compile(r"(?:内緒|秘密|内密)/(?:で|だ)/$")
 KEPT_FROM = re.compile(r"[^/]+/(?:さん/)?に/(?:は/|も/)?$")
 CARRIED = re.compile(r"(?:は/|も/|共|と/も/|から/も/|からも)")
@@ -204,6 +212,12 @@ class _Sentence:
                     continue
                 if WEAK.match(m.group()) and not self._spoken_of(form, m.start()):
                     continue
+                if (
+                    form.about is About.HELP
+                    and form.answer is Answer.YES
+                    and NEIGHBOUR.search(CONTRAST.split(self._row.row[: m.start()])[-1])
+                ):
+                    continue
                 if form.answer is Answer.NO and self._is_turned_away(m):
                     continue
                 out.extend(self._judge(form, m.start(), end))
@@ -220,7 +234,7 @@ class _Sentence:
         if ASKED.search(left) or (form.answer is Answer.WITHDRAWN and CONSENTS.search(left)):
             return True
         thing = THING.search(CONTRAST.split(left)[-1])
-        thing = None if thing and is_person(thing[1]) else thing
+        thing = None if thing and (is_person(thing[1]) or thing[1] == ")") else thing
         if thing and thing[1] in GENERAL:
             beside = CONSENTS.search(left) and CONTRAST.search(left)
             return bool(beside or TOPIC.search(CONTRAST.split(left)[-1]))
@@ -369,6 +383,12 @@ class _Sentence:
             if source:
                 return (source.name,), False
         topics = [p for p in left if is_topic(row, p) and not self._is_heard_from(p)]
+        asker = next((p for p in topics if ASKER.match(row[p.end : start])), None)
+        if asker is not None:
+            topics = [p for p in topics if p is not asker]
+            told = next((p for p in left if p.start > asker.start and row.startswith("に/", p.end)), None)
+            if told is not None and not topics:
+                return (told.name,), False
         topics = [p for p in topics if not EMBEDDED.match(row[p.end : end])]
         topics = [p for p in topics if not (p.institution and row.startswith(("は/", "も/", "、/"), p.end))]
         inner = next((p for p in reversed(topics) if p.quoted == depth), None)
@@ -377,6 +397,8 @@ class _Sentence:
             told = outer is not None and outer.name != inner.name and not self._same_people(outer, inner)
             told = told or bool(SOURCE.search(row[: inner.start]) and TAKEN_OVER.search(row[end:]))
             return joined(row, people, inner), told or self._told_by(inner, start, end)
+        if depth and outer is None and (sayer := UNKNOWN_SAYER.search(row[:start])) and self._owns(sayer):
+            return (sayer["name"].replace("/", ""),), False
         if outer is not None:
             return joined(row, people, outer), False
         if inner is not None:
@@ -390,7 +412,10 @@ class _Sentence:
         if head in GENERAL or owner["how"] == "から" or is_person(head):
             return False
         return (
-            (owner["how"] == "が" or self._row.row.startswith(tuple("同承了内快受許納賛署サ記捺押調"), owner.end()))
+            (
+                owner["how"] in ("が", "は", "も")
+                or self._row.row.startswith(tuple("同承了内快受許納賛署サ記捺押調"), owner.end())
+            )
             and not TOPIC.search(f"{owner['name']}/")
             and head not in NOT_OWNERS
         )

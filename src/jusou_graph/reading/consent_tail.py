@@ -7,6 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from jusou_graph.reading.consent_forms import Answer, Form
+from jusou_graph.reading.speakers import KIN, SELF_WORDS, TRADE
+
+PEOPLE = "|".join((*SELF_WORDS, KIN, TRADE))
 
 AUXILIARY = re.compile(
     r"(?:(?:て|で|居る|おる|おく|為る|れる|られる|せる|させる|ます|です|だ(?!/有る)|た(?!ら)|ない|ず|無い|たい|呉れる|貰う|頂く|下さる|仕舞う|兼ねる|難い|辛い|出来る|御座る|よ|ね|な|わ|さ|も|は|!|の/だ|の/です|ん|い|べい|べ|ぞ|ぜ|参る|やる|遣る|始める|済み)/)*"
@@ -40,6 +43,11 @@ DOUBTED = re.compile(
 LEFT_OPEN = re.compile(r"(?:か|の/か|か/どう/か)/(?:[^。/]+/){0,4}?(?:迷う|悩む|考える|決める|分かる|躊躇う|保留)/")
 
 
+WILL_NOT = re.compile(r"う/と/(?:も|は)/為る/(?:て/居る/)?(?:ない|ず)/")
+WITHOUT = re.compile(r"(?:.*/)?(?:ず/に/|ない/で/)(?!欲しい|下さる|呉れる|と/)")
+QUOTES = re.compile(
+    rf"と/(?:は/|も/|の/|」|、|為る/て/|(?:御/)?(?:{PEOPLE}|[^/。]+/(?:さん|氏|様))/(?:さん/|様/)?(?:は/|が/|も/|から/|より/|。|、)|(?:[^/。]+/){0, 2}?(?:言う|話す|答える|述べる|返事|返答|回答|語る|訴える|頼む|申し出|申し出る|口|伝える|聞く|連絡|署名|名前|約束|断る|怒鳴る|怒る|泣く|泣き|繰り返す|念|希望|書く|意向|意思))"
+)
 GOES_ON = re.compile(
     r"$|[~。、」』)(・：:]|(?:が|けれど|けど|し|ので|から|のに|ものの|所|もと|下|上)/|物/の/|(?:と|って)/(?!も/|助かる|良い)|旨/|なら/|の/で/|(?:返事|返答|回答|言葉|意向|意思|意志)/|(?:為|ため)/|(?:御|本人|心|快)|(?:[^/]+/)?で/、|連絡/|包括/|市/|電話/|こと/(?:。|、|を/|と/|だ|に/成る)"
 )
@@ -94,6 +102,9 @@ class _Tail:
 
 
 YES_RULES: tuple[tuple[Callable[[_Tail], object], Answer | None], ...] = (
+    (lambda t: WILL_NOT.match(t.rest) or WILL_NOT.search(t.run), Answer.NO),
+    (lambda t: t.denied and t.form.acquired and WITHOUT.match(t.run[-6:] + t.rest), Answer.NOT_ASKED),
+    (lambda t: t.rest.startswith("と/") and not QUOTES.match(t.rest), Answer.NOT_ASKED),
     (lambda t: OPTION.match(t.rest), Answer.UNDECIDED),
     (lambda t: MADE.search(t.run), Answer.FORCED),
     (lambda t: LEFT_OPEN.match(t.rest), Answer.UNDECIDED),
