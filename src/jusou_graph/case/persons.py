@@ -169,7 +169,8 @@ def merge_persons(
     if given.age is not None and not structured:
         _give_age(given.age, persons)
     if not any(p.focus for p in persons):
-        _choose_focus(text, persons, outside, owner)
+        strangers = {id(owner[m.start]) for m, at in placed if at is Place.STRANGER and m.relation not in gone}
+        _choose_focus(text, persons, outside, owner, strangers)
         _adopt_named_together(text, mentions, owner)
     return persons, outside, owner
 
@@ -222,7 +223,9 @@ def _describes(text: str, person: Person, owner: dict[int, Person]) -> bool:
     return at is not None and bool(DESCRIBES.match(text, at))
 
 
-def _choose_focus(text: str, persons: list[Person], outside: list[Person], owner: dict[int, Person]) -> None:
+def _choose_focus(
+    text: str, persons: list[Person], outside: list[Person], owner: dict[int, Person], strangers: set[int]
+) -> None:
     """Without a sheet: whom the text says it is about, else who speaks of themself, else the first who does not merely call."""
     named = matter(text)
     first = next((p for p in persons if named and p.relation.startswith(named)), None)
@@ -237,11 +240,13 @@ def _choose_focus(text: str, persons: list[Person], outside: list[Person], owner
         aged = [p for p in persons if p.age is not None and not p.caller and not _describes(text, p, owner)]
         aged = aged or [p for p in persons if p.age is not None and not p.caller]
         came = [p for p in persons if p.age is not None and p.relation in GENERIC_WORDS]
+        grown = [p for p in aged if p.relation in GENERIC_WORDS and not p.minor]
+        if aged and aged[0].minor and aged[0].relation not in GENERIC_WORDS and grown:
+            aged = grown
         first = next(iter(aged or came), None) or next((p for p in home if not p.caller), None)
         first = first or next((p for p in persons if not p.caller), None)
     if first is None:  # told by a neighbour or a friend, of someone of another house
-        gone = {id(p) for at, p in owner.items() if text[max(0, at - 1) : at] in ("亡", "故")}
-        first = next((p for p in outside if id(p) not in gone and not p.caller), None)
+        first = next((p for p in outside if id(p) in strangers and not p.caller), None)
         if first is not None and not any(p.age is not None for p in persons):
             outside.remove(first)
             persons.append(first)

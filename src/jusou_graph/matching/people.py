@@ -9,7 +9,7 @@ from datetime import date
 
 from jusou_graph.matching.births import Birth, read_births
 
-FAMILY = "祖父母|祖母|祖父|義父母|義母|義父|義兄(?!弟)|義姉(?!妹)|義弟|義妹|伯母|伯父|おばあさん|おばあちゃん|おじいさん|おじいちゃん|母親|父親|母|父|長男|次男|三男|長女|次女|三女|息子|娘|夫(?!婦)|妻|兄(?!弟)|姉(?!妹)|弟|妹|孫|嫁|姪|甥|叔母|叔父|おば(?!あ|け)|おじ(?!い|ぎ|や)|いとこ|従兄弟|従姉妹|同居人|パートナー|両親"
+FAMILY = "祖父母|祖母|祖父|義父母|義母|義父|義兄(?!弟)|義姉(?!妹)|義弟|義妹|伯母|伯父|おばあさん|おばあちゃん|おじいさん|おじいちゃん|母親|父親|母|父|長男|次男|三男|長女|次女|三女|息子|娘|夫(?!婦)|妻|兄(?!弟)|姉(?!妹)|弟|妹|孫|嫁(?!ぎ|い|入|に(?:行|い))|姪|甥|叔母|叔父|おば(?!あ|け)|おじ(?!い|ぎ|や)|いとこ|従兄弟|従姉妹|同居人|パートナー|両親"
 GENERIC = "女性|男性|女子|男子|女の子|男の子|女児|男児|生徒|児童|青年|高齢者|お年寄り|ご本人|本人|子ども|子|赤ちゃん|双子|夫婦|姉妹|兄弟"
 KANJI_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 SCHOOL = {"小学": 6, "中学": 12, "高校": 15}
@@ -25,14 +25,16 @@ AGE = re.compile(
 AFTER = re.compile(
     r"^半?(?:の|に?なる)?(?:同居の|別居の|独身の|認知症の|[^、。\d）)]{0,6}?の)?(?P<rel>" + FAMILY + "|" + GENERIC + ")"
 )
-BEFORE = re.compile(r"(?P<rel>" + FAMILY + "|" + GENERIC + r")(?:は|が|の|、)?[（(]?$")
+BEFORE = re.compile(r"(?P<rel>" + FAMILY + "|" + GENERIC + r")(?:さん)?(?:は|が|の|、)?[（(]?$")
 RELATION = re.compile(
     "(?P<rel>"
     + FAMILY
     + r")(?!を亡|を見送|の死|に先立|名義|子手帳|子二人|子家庭|の職場|の会社|の年金|が死|国|体|日|のように)"
 )
 AFTER_BRACKET = re.compile("[）)]?" + AFTER.pattern[1:])
-BORN_BEFORE = re.compile(r"(?P<rel>" + FAMILY + "|" + GENERIC + r")(?:は|が|の|、)?[\s　]*[（(\[［:：]?[\s　]*$")
+BORN_BEFORE = re.compile(
+    r"(?P<rel>" + FAMILY + "|" + GENERIC + r")(?:さん)?(?:は|が|の|、)?[\s　]*[（(\[［:：]?[\s　]*$"
+)
 BETWEEN = re.compile(r"(?:[\s　、,・（）()]|の|で|満|現在|いま|今){0,5}")
 """What stands between a birth and the age of the same person (「昭和15年生まれの86歳」)."""
 CALLS = re.compile(
