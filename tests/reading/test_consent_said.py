@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from jusou_graph.reading.consent_said import GROUPS, SPEAKER, read_consent, standing
+from jusou_graph.reading.consent_holder import SPEAKER
+from jusou_graph.reading.consent_said import GROUPS, read_consent, standing
 from jusou_graph.reading.speakers import CONCERNED
 
 EXPECTED = {

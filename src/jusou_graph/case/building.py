@@ -19,10 +19,11 @@ from jusou_graph.matching.people import fold, read_people
 from jusou_graph.matching.places import BOTH, INSIDE, Places
 from jusou_graph.matching.words import Found, find_words, heard_dangers, without_settled_dangers
 from jusou_graph.reading.consent_said import read_consent
+from jusou_graph.reading.lemmas import read_rows
 from jusou_graph.reading.roles import (
     more_people,
 )
-from jusou_graph.reading.violence import read_deeds, tells_of_harm
+from jusou_graph.reading.violence import Deed, read_deeds, tells_of_harm
 
 
 def _consent(facts: Facts) -> None:
@@ -36,6 +37,13 @@ def _consent(facts: Facts) -> None:
 
 def _refuses(f: Found) -> bool:
     return f.key == "circumstance:refusesSupport" and not f.negated and not f.past
+
+
+def _stands(f: Found, text: str, deeds: tuple[Deed, ...]) -> bool:
+    """Whether a word is kept: agreeing is read person by person, and neither a refusal by others nor a beaten rug counts."""
+    if f.key.startswith("sign:consent") or turned_away(f, text):
+        return False
+    return f.key != "concern:dvAbuse" or tells_of_harm(text, f.start, f.stop, deeds)
 
 
 def read_facts(given: Consultation, places: Places, today: date | None = None) -> Facts:
@@ -55,20 +63,17 @@ def read_facts(given: Consultation, places: Places, today: date | None = None) -
         read_people(text, today),
         [*heard_dangers(text, dangers), *without_settled_dangers(text, find_words(text))],
     )
-    found = [
-        f for f in found if not f.key.startswith("sign:consent") and not turned_away(f, text)
-    ]  # read by ``consent_said``, person by person
-    found.sort(key=lambda f: f.start)
+    rows = read_rows(text)
+    deeds, said = read_deeds(text, rows), read_consent(text, rows)
+    found = sorted((f for f in found if _stands(f, text, deeds)), key=lambda f: f.start)
     told = places.find(text, mentions, given.subject)
     counted = counted_children(text, mentions) if given.household is None else []
-    deeds, said = read_deeds(text), read_consent(text)
+    mentions = more_people(text, mentions) if given.household is None else mentions
     aside = set_aside(given.not_meant, text, [*mentions, *counted], found, () if given.address else told, deeds, said)
     told = tuple(words for words in told if words not in aside.addresses)
     mentions = [m for m in mentions if m not in aside.mentions]
     counted = [m for m in counted if m not in aside.mentions]
     found = [f for f in found if f not in aside.found]
-    mentions = more_people(text, mentions) if given.household is None else mentions
-    found = [f for f in found if f.key != "concern:dvAbuse" or tells_of_harm(text, f.start, f.stop, deeds)]
     persons, outside, owner = merge_persons(given, text, mentions)
     if not persons:
         persons = [Person("本人", given.age, given.age, focus=True)]

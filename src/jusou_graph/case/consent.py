@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from jusou_graph.matching.facts import Person
 from jusou_graph.matching.intake import Consultation
 from jusou_graph.reading.consent_forms import Answer
-from jusou_graph.reading.consent_said import ALL, GROUPS, SPEAKER, Said, standing
+from jusou_graph.reading.consent_holder import SPEAKER
+from jusou_graph.reading.consent_said import ALL, GROUPS, Said, standing
 from jusou_graph.reading.speakers import CONCERNED
 
 CONSENT_WORDS = {"yes": "有", "no": "無", "mixed": "人により異なる", "unknown": "不明"}

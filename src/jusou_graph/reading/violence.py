@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from jusou_graph.reading.lemmas import lemmas, sentences
+from jusou_graph.reading.lemmas import Lemmas, lemmas, read_rows, sentences
 
 CLOSE = (
     r"(?:祖父母|祖母|祖父|義父母|義母|義父|義兄|義姉|義弟|義妹|母親|父親|母|父|長男|次男|三男|長女|次女|三女|息子|娘|元夫|元妻|夫|妻|旦那|主人|女房|兄弟|兄|姉|弟|妹|孫|姪|甥|嫁|婿|叔母|叔父|伯母|伯父|両親|親"
@@ -110,17 +110,17 @@ def _last(pattern: re.Pattern[str], left: str) -> str | None:
     return _name(found[-1]["who"]) if found else None
 
 
-def read_deeds(text: str) -> tuple[Deed, ...]:
+def read_deeds(text: str, rows: tuple[tuple[int, int, Lemmas], ...] | None = None) -> tuple[Deed, ...]:
     """Every deed a text tells, denied ones and those of stories left out.
 
     Args:
         text: With half-width digits and letters (``fold``).
+        rows: Its sentences as lemmas (``read_rows``); None to cut them here.
     """
     if not MAY_HARM.search(text):
         return ()
     out: list[Deed] = []
-    for start, end in sentences(text):
-        told = lemmas(text, start, end)
+    for _, _, told in read_rows(text) if rows is None else rows:
         row = told.row
         if not STORY.search(row):
             for m in PASSIVE_DEEDS.finditer(row):
