@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from jusou_graph.case.building import read_facts
 from jusou_graph.codes import Fit
 from jusou_graph.matching import Assessor
 from jusou_graph.matching.eligibility import judge
 from jusou_graph.matching.intake import read_consultation
-from jusou_graph.matching.reading import read_facts
 from matching.conftest import Assess
 
 MILK, HELP, TEA, SALON = "gyunyu", "tasukeai", "ochakko-nagomi", "salon"

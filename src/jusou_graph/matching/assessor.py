@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from jusou_graph.case.building import read_facts
+from jusou_graph.case.consent import CONSENT_WORDS
 from jusou_graph.codes import PROGRAMME_LABELS, Verdict
 from jusou_graph.matching.answer_parts import Concluded
 from jusou_graph.matching.answers import (
@@ -29,7 +31,6 @@ from jusou_graph.matching.offers import Offers
 from jusou_graph.matching.options import to_options, to_unsuitable
 from jusou_graph.matching.places import Places, address_doubt
 from jusou_graph.matching.questions import next_questions
-from jusou_graph.matching.reading import CONSENT_WORDS, read_facts
 from jusou_graph.matching.rules import emergency, fields, meeting, participation, patterns, programmes
 from jusou_graph.matching.rules.rule import Case, Rule
 from jusou_graph.matching.run_by import meeting_run_by, programme_run_by

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from jusou_graph.matching.facts import ELDERLY_AGE, MET, NOT_MET, UNKNOWN, Facts, Person, State
-from jusou_graph.matching.harm import read_harm
 
 FROM_WORDS = (
     "dementia", "frail", "hikikomoriExperience", "workDifficulty", "hoarding", "refusesSupport", "unreached",
@@ -177,8 +176,7 @@ def _derived(facts: Facts, person: Person) -> None:
 
 
 def conclude_circumstances(facts: Facts) -> None:
-    """Who hurts and who is hurt, and the states of every person."""
-    read_harm(facts)
+    """The states of every person."""
     adults = [p for p in facts.focus if not p.caller]
     for person in facts.persons:
         _from_words(person)

@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from jusou_graph.codes import Verdict
-from jusou_graph.matching.deeds import Deed
 from jusou_graph.matching.intake import CONCERNS, Consultation
 from jusou_graph.matching.not_meant import SetAside
 from jusou_graph.matching.people import Mention
 from jusou_graph.matching.words import Found
+from jusou_graph.reading.consent_said import Said
+from jusou_graph.reading.violence import Deed
 
 ELDERLY_AGE = 65
 ADULT_AGE = 18
@@ -106,6 +107,9 @@ class Facts:
         status: Catchment status (filled after locating); ``text`` the text that was read.
         set_aside: What a person said was read wrongly.
         deeds: What someone is told to do to someone.
+        said: What the text tells of agreeing and refusing, person by person.
+        age_doubt: The question whose age the sheet has, or ``""``.
+        beyond: Who is named and is not of the household: dead, divorced, a neighbour's; never asked, in no count.
         near_danger: Words near danger stand in the text: the question about it comes first.
     """
 
@@ -125,6 +129,9 @@ class Facts:
     set_aside: SetAside = field(default_factory=SetAside)
     deeds: tuple[Deed, ...] = ()
     near_danger: bool = False
+    age_doubt: str = ""
+    said: tuple[Said, ...] = ()
+    beyond: list[Person] = field(default_factory=list)
 
     def says(self, key: str, past: bool = True) -> Found | None:
         """First word of a key that holds, whoever it is about."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
-from jusou_graph.matching.deeds import TOPIC
 from jusou_graph.matching.facts import Facts, Person
+from jusou_graph.matching.people import FAMILY
 from jusou_graph.matching.words import Found
 
 ISSUE = re.compile(r"加害|虐待(?:者|し)|暴力|暴言|DV|ネグレクト|使い込")
 HURT = re.compile(r"被害|受け|[らさわ]れ")
+TOPIC = re.compile(rf"(?P<who>{FAMILY})(?:[（(][^）)]*[）)])?(?:が|は|も)")
 SHOUTS = re.compile("怒鳴|どな")
 """Of someone who shouts no more is said than that; beside a told or ticked abuse the sheet's note is taken seriously."""
 NAMES = {"両親": ("父", "母", "父親", "母親", "両親")}
@@ -27,7 +28,7 @@ def called_by(persons: list[Person], name: str | None) -> list[Person]:
 
 def _mark(facts: Facts) -> None:
     for deed in facts.deeds:
-        for p in called_by(facts.persons, deed.doer):
+        for p in called_by([*facts.persons, *facts.beyond], deed.doer):
             p.harms, p.hurt = p.harms or not (deed.own and p.minor), p.hurt or (deed.own and p.minor)
         for p in called_by(facts.persons, deed.sufferer):
             p.hurt = p.hurt or deed.sufferer != deed.doer
@@ -38,7 +39,7 @@ def _mark(facts: Facts) -> None:
             p.hurt = True
         elif told and not p.minor:
             p.harms = True
-    for p in facts.persons:
+    for p in (*facts.persons, *facts.beyond):
         p.harms = p.harms and not p.minor  # a child who hits is one to be helped
         p.hurt = p.hurt and not p.harms
 
@@ -82,32 +83,13 @@ def _turn_to_the_hurt(facts: Facts) -> None:
         p.focus = p.focus and (_own_words(facts, p) or p.relation in named)
 
 
-def _consent_of_the_hurt(facts: Facts) -> None:
-    """Consent or refusal that only the one who hurts has voiced decides nothing."""
-    given = facts.given
-    if given.consent:
-        others = [p for p in facts.persons if not p.caller and not p.harms]
-        if given.consent == "yes" and not any(p.consent == "no" for p in others):
-            facts.consent = "yes"
-        return
-    voiced = [f for f in facts.found if f.key.startswith("sign:consent") or f.key == "circumstance:refusesSupport"]
-    mine = [f for p in facts.persons if p.harms for f in p.found]
-    if voiced and all(f in mine for f in voiced):
-        facts.consent, facts.consent_words = "unknown", "聞いていない"
-    if given.household is not None and not voiced:
-        told = {p.consent for p in facts.persons if not p.caller and not p.harms and (p.focus or p.issue)}
-        if told:
-            facts.consent = told.pop() if len(told) == 1 else "mixed"
-
-
 def read_harm(facts: Facts) -> None:
-    """Marks who hurts and who is hurt, and turns the consultation and the consent to the one who is hurt."""
+    """Marks who hurts and who is hurt, and turns the consultation to the one who is hurt."""
     _mark(facts)
     if any(p.harms for p in facts.persons):
         _turn_to_the_hurt(facts)
-        _consent_of_the_hurt(facts)
 
 
 def is_about_harm(facts: Facts) -> bool:
     """Violence or abuse is told, ticked, or someone is named as doing it."""
-    return "dvAbuse" in facts.concerns or any(p.harms or p.hurt for p in facts.persons)
+    return "dvAbuse" in facts.concerns or any(p.harms or p.hurt for p in (*facts.persons, *facts.beyond))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jusou_graph.errors import InputError
-from jusou_graph.matching.deeds import Deed
 from jusou_graph.matching.events import as_events
 from jusou_graph.matching.people import Mention
 from jusou_graph.matching.words import Found
+from jusou_graph.reading.consent_said import Said
+from jusou_graph.reading.violence import Deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ def harm_id(deed: Deed) -> str:
     return f"harm/{deed.doer}"
 
 
+def consent_id(said: Said) -> str:
+    """Identifier of the reading of what someone said of agreeing."""
+    return f"consent/{said.by}/{said.answer}/{said.words}"
+
+
 def address_id(address: str) -> str:
     """Identifier of a place read from the text."""
     return f"address/{address}"
@@ -64,13 +70,15 @@ class SetAside:
     """Readings of the text that a person said are wrong: nothing is concluded from them.
 
     Attributes:
-        mentions: Persons; ``found`` words; ``addresses`` words that name a place; ``deeds`` what someone is told to do.
+        mentions: Persons; ``found`` words; ``addresses`` words that name a place; ``deeds`` what someone is told to do;
+            ``said`` what someone is told to have said of agreeing.
     """
 
     mentions: tuple[Mention, ...] = ()
     found: tuple[Found, ...] = ()
     addresses: tuple[str, ...] = ()
     deeds: tuple[Deed, ...] = ()
+    said: tuple[Said, ...] = ()
 
     @property
     def danger(self) -> Found | None:
@@ -85,6 +93,7 @@ def set_aside(
     found: list[Found],
     addresses: tuple[str, ...],
     deeds: tuple[Deed, ...],
+    said: tuple[Said, ...] = (),
 ) -> SetAside:
     """The readings that a person said are wrong.
 
@@ -95,6 +104,7 @@ def set_aside(
         found: Words read from it.
         addresses: The places read from it as the home.
         deeds: Who is told to hurt whom.
+        said: What is told of agreeing.
 
     Raises:
         InputError: One of them was not read from this text.
@@ -107,9 +117,11 @@ def set_aside(
         tuple(f for f in found if id(f) in doubted),
         tuple(words for words in addresses if address_id(words) in unwanted),
         tuple(d for d in deeds if d.doer and harm_id(d) in unwanted),
+        tuple(s for s in said if consent_id(s) in unwanted),
     )
     known = {mention_id(m, text) for m in out.mentions} | {name for name, _ in events if name in unwanted}
     known |= {harm_id(d) for d in out.deeds}
+    known |= set(map(consent_id, out.said))
     known |= set(map(address_id, out.addresses))
     for one in not_meant:
         if one not in known:

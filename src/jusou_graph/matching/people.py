@@ -9,7 +9,7 @@ from datetime import date
 
 from jusou_graph.matching.births import Birth, read_births
 
-FAMILY = "祖母|祖父|義母|義父|母親|父親|母|父|長男|次男|三男|長女|次女|三女|息子|娘|夫(?!婦)|妻|兄(?!弟)|姉(?!妹)|弟|妹|孫|嫁|姪|甥|叔母|叔父|おば|おじ|両親"
+FAMILY = "祖父母|祖母|祖父|義父母|義母|義父|義兄(?!弟)|義姉(?!妹)|義弟|義妹|伯母|伯父|おばあさん|おばあちゃん|おじいさん|おじいちゃん|母親|父親|母|父|長男|次男|三男|長女|次女|三女|息子|娘|夫(?!婦)|妻|兄(?!弟)|姉(?!妹)|弟|妹|孫|嫁(?!ぎ|い|入|に(?:行|い))|姪|甥|叔母|叔父|おば(?!あ|け)|おじ(?!い|ぎ|や)|いとこ|従兄弟|従姉妹|同居人|パートナー|両親"
 GENERIC = "女性|男性|女子|男子|女の子|男の子|女児|男児|生徒|児童|青年|高齢者|お年寄り|ご本人|本人|子ども|子|赤ちゃん|双子|夫婦|姉妹|兄弟"
 KANJI_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 SCHOOL = {"小学": 6, "中学": 12, "高校": 15}
@@ -25,20 +25,24 @@ AGE = re.compile(
 AFTER = re.compile(
     r"^半?(?:の|に?なる)?(?:同居の|別居の|独身の|認知症の|[^、。\d）)]{0,6}?の)?(?P<rel>" + FAMILY + "|" + GENERIC + ")"
 )
-BEFORE = re.compile(r"(?P<rel>" + FAMILY + "|" + GENERIC + r")(?:は|が|の|、)?[（(]?$")
+BEFORE = re.compile(r"(?P<rel>" + FAMILY + "|" + GENERIC + r")(?:さん)?(?:は|が|の|、)?[（(]?$")
 RELATION = re.compile(
     "(?P<rel>"
     + FAMILY
     + r")(?!を亡|を見送|の死|に先立|名義|子手帳|子二人|子家庭|の職場|の会社|の年金|が死|国|体|日|のように)"
 )
 AFTER_BRACKET = re.compile("[）)]?" + AFTER.pattern[1:])
-BORN_BEFORE = re.compile(r"(?P<rel>" + FAMILY + "|" + GENERIC + r")(?:は|が|の|、)?[\s　]*[（(\[［:：]?[\s　]*$")
+BORN_BEFORE = re.compile(
+    r"(?P<rel>" + FAMILY + "|" + GENERIC + r")(?:さん)?(?:は|が|の|、)?[\s　]*[（(\[［:：]?[\s　]*$"
+)
 BETWEEN = re.compile(r"(?:[\s　、,・（）()]|の|で|満|現在|いま|今){0,5}")
 """What stands between a birth and the age of the same person (「昭和15年生まれの86歳」)."""
 CALLS = re.compile(
     r"^(?:[（(][^）)]*[）)])?(?:から(?:の)?(?:、|。|電話|相談|連絡|来所|問い?合わせ|訴え|$)|より|が来所|が来庁|が来談|が相談に|の来所|(?:から)?電話が)"
 )
 ENDS_AS_CALLER = re.compile(r"と(?:[^、。]{0,8}の)?$")
+ENDS_IN_PERSON = re.compile(f"(?:{FAMILY}|{GENERIC}|人|さん|[歳才代])(?:[（(][^）)]*[）)])?$")
+"""Before 「と」: who is named beside (母と長男), and no words of someone who calls (見てほしいと息子)."""
 FAR = re.compile("(?:県外|市外|町外|遠方|東京|仙台)(?:の|に住む|にいる)$")
 SELF = ("本人", "ご本人")
 
@@ -102,7 +106,8 @@ def _years(m: re.Match[str]) -> tuple[int, int]:
 def _is_caller(text: str, start: int, end: int) -> bool:
     if CALLS.match(text[end:]):
         return True
-    return text[end : end + 1] in ("。", "") and bool(ENDS_AS_CALLER.search(text[max(0, start - 12) : start]))
+    told = ENDS_AS_CALLER.search(text, max(0, start - 12), start)
+    return text[end : end + 1] in ("。", "") and told is not None and not ENDS_IN_PERSON.search(text[: told.start()])
 
 
 def _born(text: str, birth: Birth) -> Mention:

@@ -14,6 +14,7 @@ from jusou_graph.matching.rules.rule import Case
 MOST = 8
 ASK_DANGER = "いま、命や体の危険はありませんか（ある場合は119番・110番を先に）。"
 NEVER_ASK = "（暴力や虐待をしているとされる人には、同意を聞かず、相談があったことも伝えません。）"
+SAFE_WAY = "安全な連絡方法を先に本人に聞いてください（連絡してよい時間と番号。聞くまでは、訪問も手紙もメッセージも送りません）。"
 CHILD_REPORTED = "子どもへの虐待が疑われるときは、同意を待たずに、市町村か児童相談所（189番）に通告してください（児童虐待防止法6条）。"
 
 
@@ -48,7 +49,7 @@ def _safely(facts: Facts) -> list[str]:
         return [CHILD_REPORTED, *([NEVER_ASK] if any(p.harms for p in facts.persons) else [])]
     if facts.consent != "unknown":
         return [NEVER_ASK]
-    named = any(p.harms for p in facts.persons) or any(p.hurt for p in grown)
+    named = any(p.harms for p in (*facts.persons, *facts.beyond)) or any(p.hurt for p in grown)
     who = "・".join(p.called() for p in grown) if named and grown else "被害を受けている本人"
     return [f"{who}に、相手のいない安全な場で、関係機関に話してよいかを確かめてください。{NEVER_ASK}"]
 
@@ -58,7 +59,7 @@ def _consent(case: Case) -> list[str]:
     if facts.outside or only_helps(facts):
         return []
     if is_about_harm(facts):
-        return _safely(facts)
+        return [SAFE_WAY, *_safely(facts)]
     unsure = [p for p in facts.not_consenting() if not p.minor]
     if facts.consent == "yes":
         return [
@@ -99,6 +100,8 @@ def next_questions(
     ask = _danger(case)
     if facts.outside:
         ask.append("住所のある市町村の窓口を案内してよいですか。")
+    if facts.age_doubt:
+        ask.append(facts.age_doubt)
     if facts.address_doubt:
         ask.append(facts.address_doubt)
     if case.catchment.get("ask") and ("elderly" in facts.fields or facts.outside):

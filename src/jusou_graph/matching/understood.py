@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from jusou_graph.matching.answers import Understood
-from jusou_graph.matching.deeds import Deed
 from jusou_graph.matching.events import as_events
 from jusou_graph.matching.facts import Facts
 from jusou_graph.matching.harm import called_by
 from jusou_graph.matching.intake import CONCERNS
-from jusou_graph.matching.not_meant import Read, address_id, found_id, harm_id, mention_id
+from jusou_graph.matching.not_meant import Read, address_id, consent_id, found_id, harm_id, mention_id
 from jusou_graph.matching.people import Mention
 from jusou_graph.matching.places import BOTH
 from jusou_graph.matching.thesaurus import LABELS
 from jusou_graph.matching.words import Found
+from jusou_graph.reading.consent_forms import Answer
+from jusou_graph.reading.consent_said import Said
+from jusou_graph.reading.violence import Deed
 
 FIELD_NAMES = {
     "concern": "concerns",
@@ -30,6 +32,7 @@ def understood(facts: Facts) -> Understood:
     """What was read, word by word, what of it was set aside, and the consultation as it was understood."""
     read = [_person(m, facts) for m in facts.mentions]
     read.extend(_harm(facts.deeds, facts, only_marked=True))
+    read.extend(_consent(s) for s in facts.said)
     for f, _ in as_events(facts.found):
         scheme, _, _ = f.key.partition(":")
         if not (scheme == "concern" and facts.given.concerns is not None):
@@ -39,6 +42,7 @@ def understood(facts: Facts) -> Understood:
     aside = facts.set_aside
     not_meant = [*(_person(m, facts) for m in aside.mentions), *(_word(f) for f, _ in as_events(list(aside.found)))]
     not_meant.extend(_harm(aside.deeds, facts, only_marked=False))
+    not_meant.extend(map(_consent, aside.said))
     not_meant.extend(_place(words, facts) for words in aside.addresses)
     return Understood(_in_order(read), _consultation(facts), _in_order(not_meant))
 
@@ -69,6 +73,19 @@ def _harm(deeds: tuple[Deed, ...], facts: Facts, only_marked: bool) -> list[Read
             value = f"{d.doer}が傷つけているとされる（同意は聞かない）"
             out.setdefault(harm_id(d), Read("harm", value, facts.text[d.start : d.end], d.start, d.end, harm_id(d)))
     return list(out.values())
+
+
+ANSWERS = {
+    Answer.YES: "同意する", Answer.NO: "同意しない", Answer.WITHDRAWN: "同意を取り消した", Answer.UNDECIDED: "決めていない", Answer.CONDITIONAL: "条件つき",
+    Answer.PAST: "以前の同意（今は確かめていない）", Answer.SUPPOSED: "伝え聞き・推し量り", Answer.FORCED: "自由な返事ではない", Answer.NOT_ASKED: "まだ確かめていない",
+}  # fmt: skip
+"""What someone said of agreeing, in words."""
+
+
+def _consent(said: Said) -> Read:
+    who = f"{said.by}: " if said.by else ""
+    value = f"{who}{ANSWERS[said.answer]}{'（限りあり）' if said.limited else ''}"
+    return Read("consent", value, said.words, said.start, said.end, consent_id(said))
 
 
 def _word(found: Found) -> Read:

@@ -1,1 +1,1 @@
-"""What a consultation's text says: sentences, words, clauses; knows no municipality and no plan."""
+"""Reads what a text says; knows no municipality and no plan."""

@@ -1,0 +1,119 @@
+"""A sentence as a row of lemmas with token borders, so that forms are matched whatever the spelling and inflection.
+
+Every token is written as its lemma and a slash (「話してよい」 is ``話す/て/良い/``): a pattern that ends in a slash and
+begins behind one never begins or ends inside a token. Conditional, imperative and presumptive forms get a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+CONDITIONAL = {"だ": "なら", "です": "なら", "た": "たら", "ない": "ない/ば", "ます": "ます/ば"}
+SPELLED = {"㈲": "(/有/)", "否": "嫌", "知らせる": "知る/せる", "㈱": "(/株/)", "○": "〇", "〇": "〇"}
+ENDS = re.compile(r"[。！？!?\n]+")
+PAUSE = "~"
+OPENING, CLOSING = "「『", "」』"
+
+
+@cache
+def _tokenizer() -> Any:
+    """The tokenizer, opened at the first text that is read."""
+    from sudachipy import Dictionary, SplitMode
+
+    return Dictionary(dict="small").tokenizer(mode=SplitMode.B)
+
+
+@dataclass(frozen=True, slots=True)
+class Lemmas:
+    """One sentence.
+
+    Attributes:
+        row: The lemmas, each followed by a slash.
+        at: Where each lemma begins in ``row``.
+        spans: Where each token stands in the text.
+        quotes: For every token how deep it stands in quotation marks.
+    """
+
+    row: str
+    at: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
+    quotes: tuple[int, ...]
+
+    def token(self, place: int) -> int:
+        """The token that stands at a place of the row."""
+        return max(bisect_right(self.at, place) - 1, 0)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the words between two places of the row stand in the text."""
+        return self.spans[self.token(start)][0], self.spans[self.token(max(end - 1, start))][1]
+
+
+def _lemma(token: Any) -> str:
+    form = token.part_of_speech()[5]
+    lemma = SPELLED.get(token.normalized_form(), token.normalized_form().replace("/", "／"))
+    if lemma == "だ" and token.surface() in ("で", "に", "な"):
+        return str(token.surface())
+    if form.startswith("仮定形") and lemma in CONDITIONAL:
+        return CONDITIONAL[lemma]
+    if form.startswith("命令形"):
+        return f"{lemma}/!"
+    if form.startswith("意志推量形"):
+        return "だろう" if lemma in ("だ", "です") else f"{lemma}/う"
+    return str(lemma)
+
+
+def _pauses(tokens: list[Any], place: int) -> str:
+    """A mark behind a verb that ends its clause by its form alone (「同意し書面も出した」)."""
+    kind = tokens[place].part_of_speech()
+    if kind[0] not in ("動詞", "助動詞") or not kind[5].startswith("連用形") or place + 1 == len(tokens):
+        return ""
+    ahead = tokens[place + 1].part_of_speech()
+    before = tokens[place - 1].part_of_speech()[0] if place else ""
+    free = ahead[0] in ("名詞", "代名詞", "副詞", "接続詞", "連体詞") and ahead[1] != "非自立可能"
+    return f"/{PAUSE}" if free and before != "接頭辞" else ""
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a text stand; a full stop inside quotation marks ends none."""
+    out: list[tuple[int, int]] = []
+    begin, depth = 0, 0
+    for place, mark in enumerate(text):
+        depth = max(0, depth + (mark in OPENING) - (mark in CLOSING))
+        if ENDS.match(mark) and (not depth or mark == "\n"):
+            if begin < place:
+                out.append((begin, place + 1))
+            begin, depth = place + 1, 0
+    if begin < len(text):
+        out.append((begin, len(text)))
+    return out
+
+
+def read_rows(text: str) -> tuple[tuple[int, int, Lemmas], ...]:
+    """Every sentence of a text with where it stands, cut into lemmas once for all who read it."""
+    return tuple((start, end, lemmas(text, start, end)) for start, end in sentences(text))
+
+
+def lemmas(text: str, start: int = 0, end: int | None = None) -> Lemmas:
+    """The lemmas of a sentence.
+
+    Args:
+        text: The text, folded.
+        start: Where the sentence begins.
+        end: Where it ends; None for the end of the text.
+    """
+    row, at, spans, quotes = "", [], [], []
+    depth = 0
+    tokens = list(_tokenizer().tokenize(text[start:end]))
+    for place, token in enumerate(tokens):
+        lemma = _lemma(token) + _pauses(tokens, place)
+        depth = max(0, depth - (lemma in CLOSING))
+        at.append(len(row))
+        spans.append((start + token.begin(), start + token.end()))
+        quotes.append(depth)
+        depth += lemma in OPENING
+        row += f"{lemma}/"
+    return Lemmas(row, tuple(at), tuple(spans), tuple(quotes))
