@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from jusou_graph.matching import Assessor
-from jusou_graph.matching.picture import text_twin
+from jusou_graph.telling.explain import explain
+from jusou_graph.telling.path_picture import path_svg, text_twin
 from matching.scoring import load_cases
 
 CASES = load_cases()
@@ -55,7 +56,7 @@ def test_shape_of_the_contract(case: dict[str, Any], assessor: Assessor) -> None
 @pytest.mark.parametrize("case", CASES[::6], ids=[c["id"] for c in CASES[::6]])
 def test_explanation_is_short_first_then_complete(case: dict[str, Any], assessor: Assessor) -> None:
     answer = assessor.assess(case["consultation"])
-    short, _, full = answer.explain().partition("― 理由 ―")
+    short, _, full = explain(answer).partition("― 理由 ―")
     assert len(short.splitlines()) < 24
     if answer.emergency.first:
         assert short.splitlines()[2].startswith("【先に】")
@@ -68,7 +69,7 @@ def test_explanation_is_short_first_then_complete(case: dict[str, Any], assessor
 @pytest.mark.parametrize("case", CASES[::6], ids=[c["id"] for c in CASES[::6]])
 def test_picture_is_sound_and_has_a_text_twin(case: dict[str, Any], assessor: Assessor) -> None:
     answer = assessor.assess(case["consultation"])
-    svg = answer.path_svg()
+    svg = path_svg(answer)
     root = ET.fromstring(svg)
     title, desc = root[0], root[1]
     assert title.tag.endswith("title")
@@ -78,11 +79,11 @@ def test_picture_is_sound_and_has_a_text_twin(case: dict[str, Any], assessor: As
     for rect in root.iter("{http://www.w3.org/2000/svg}rect"):
         assert float(rect.attrib["x"]) + float(rect.attrib["width"]) <= width
         assert float(rect.attrib["y"]) + float(rect.attrib["height"]) <= height
-    assert answer.path_svg() == svg
+    assert path_svg(answer) == svg
 
 
 def test_a_picture_of_nothing(assessor: Assessor) -> None:
-    assert "<svg" in assessor.assess({"municipality": "03201"}).path_svg()
+    assert "<svg" in path_svg(assessor.assess({"municipality": "03201"}))
 
 
 def test_quotes_are_printed_in_the_plan(assessor: Assessor) -> None:
@@ -127,8 +128,8 @@ def test_nothing_of_a_consultation_is_logged_or_written(
     given = {"municipality": "03201", "text": f"{MARK}。82歳の母は物忘れがある。", "address": "高松三丁目", "subject": MARK,
              "household": [{"relation": "長男", "age": 54, "issue": MARK}]}  # fmt: skip
     answer = assessor.assess(given)
-    answer.explain()
-    answer.path_svg()
+    explain(answer)
+    path_svg(answer)
     assessor.read_text(given["text"], "03201")  # type: ignore[arg-type]  # a string
     watching = False
     out, err = capfd.readouterr()

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from jusou_graph.matching import Assessor
-from jusou_graph.matching.people import fold, read_people
 from jusou_graph.model.catalog import Catalog
 from jusou_graph.model.eras import age_on, era_year
+from jusou_graph.reading.people import fold, read_people
 from jusou_graph.service import compose
+from jusou_graph.telling.explain import explain
 
 TODAY = date(2026, 11, 30)
 
@@ -154,7 +155,7 @@ def test_an_age_that_was_told_is_not_asked_again(then: Assessor, text: str, code
 
 def test_both_ends_are_shown(then: Assessor) -> None:
     out = then.assess({"municipality": "05366", "text": FORMS[0]})
-    assert "母（85～86歳）" in out.explain()
+    assert "母（85～86歳）" in explain(out)
     assert any(r.value == "母 85～86歳" for r in out.understood.read)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from jusou_graph.case.sheet import CONCERNS
 from jusou_graph.matching import Assessment
-from jusou_graph.matching.intake import CONCERNS
+from jusou_graph.telling.explain import explain
 from matching.conftest import Assess
 
 ABUSE = "DV・虐待"
@@ -78,7 +79,7 @@ def test_field_by_inference_says_so(assess: Assess) -> None:
     assert "受付シートの項目からの推論" in rent.fields[0].because[0].sentence
     desk = next(c for c in rent.contacts if c.field == "poverty")
     assert desk.because[0].inferred
-    assert "推論" in rent.explain()
+    assert "推論" in explain(rent)
 
 
 def test_field_that_the_plan_itself_names_is_no_inference(assess: Assess) -> None:

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 import yaml
 
-from jusou_graph.matching.composition import compose_dangers
-from jusou_graph.matching.cues import FIXED, INFLECTED
-from jusou_graph.matching.danger_rules import CONTEXT, HEARD
-from jusou_graph.matching.frames import Frames, Told
-from jusou_graph.matching.inflection import inflected_at, is_denied, stem_of
-from jusou_graph.matching.near_rules import NEAR
 from jusou_graph.matching.rules.emergency import TEXTS
-from jusou_graph.matching.signs import NUMBERS, read_signs, spellings
+from jusou_graph.reading.composition import compose_dangers
+from jusou_graph.reading.danger_rules import CONTEXT, HEARD
+from jusou_graph.reading.frames import Frames, Told
+from jusou_graph.reading.inflection import inflected_at, is_denied, stem_of
+from jusou_graph.reading.lexicon import lexicon
+from jusou_graph.reading.near_rules import NEAR
+from jusou_graph.reading.signs import NUMBERS, read_signs, spellings
 from matching.conftest import Assess
 
 SENTENCES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
@@ -185,10 +185,10 @@ def _groups() -> set[str]:
 
 
 def test_rules_name_groups_of_the_lexicon() -> None:
-    lexicon = {*INFLECTED, *FIXED, *(name for name, _ in NUMBERS)}
-    assert _groups() <= lexicon
-    assert lexicon - _groups() == {"idiom"}
-    assert lexicon >= CONTEXT
+    known = {*lexicon().inflected, *lexicon().fixed, *(name for name, _ in NUMBERS)}
+    assert _groups() <= known
+    assert known - _groups() == {"idiom"}
+    assert known >= CONTEXT
 
 
 def test_every_danger_has_its_words_of_what_to_do() -> None:
@@ -196,8 +196,8 @@ def test_every_danger_has_its_words_of_what_to_do() -> None:
 
 
 def test_every_inflected_word_is_a_dictionary_form() -> None:
-    assert sum(map(len, INFLECTED.values())) > 700
-    for words in INFLECTED.values():
+    assert sum(map(len, lexicon().inflected.values())) > 700
+    for words in lexicon().inflected.values():
         for word in words:
             assert all(stem_of(one)[0] for one in spellings(word)), word
 

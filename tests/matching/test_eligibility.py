@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from jusou_graph.case.building import read_facts
+from jusou_graph.case.sheet import read_consultation
 from jusou_graph.codes import Fit
 from jusou_graph.matching import Assessor
-from jusou_graph.matching.eligibility import judge
-from jusou_graph.matching.intake import read_consultation
+from jusou_graph.matching.resources.eligibility import judge
 from matching.conftest import Assess
 
 MILK, HELP, TEA, SALON = "gyunyu", "tasukeai", "ochakko-nagomi", "salon"

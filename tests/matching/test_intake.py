@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from jusou_graph.case.sheet import read_consultation
 from jusou_graph.errors import InputError
 from jusou_graph.matching import Assessor
-from jusou_graph.matching.intake import read_consultation
 from matching.conftest import Assess
 
 BAD: list[tuple[dict[str, Any], str]] = [

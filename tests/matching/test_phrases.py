@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jusou_graph.matching.words import find_words
+from jusou_graph.reading.spans import find_words
 
 PLACE, HELP, CHORE = "supportNeed:connection", "supportNeed:roleForOthers", "supportNeed:dailyHelp"
 GIVEN, REFUSED, RESISTS = "sign:consentGiven", "sign:consentRefused", "circumstance:refusesSupport"

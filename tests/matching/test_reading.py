@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from jusou_graph.matching import Assessor
-from jusou_graph.matching.people import read_people
-from jusou_graph.matching.words import find_words
+from jusou_graph.reading.people import read_people
+from jusou_graph.reading.spans import find_words
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,7 +32,7 @@ ROOT = Path(__file__).parents[2]
     ],
 )
 def test_people(text: str, people: list[tuple[str, int]]) -> None:
-    from jusou_graph.matching.people import fold
+    from jusou_graph.reading.people import fold
 
     assert [(p.relation, p.age) for p in read_people(fold(text))] == people
 
@@ -100,17 +100,17 @@ def test_the_thesaurus_is_fresh() -> None:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     written = module.generate()
-    assert {file.name for file in written} == {"thesaurus.py", "cues.py"}
+    assert {file.name for file in written} == {"lexicon.json"}
     assert all(file.read_text(encoding="utf-8") == text for file, text in written.items())
 
 
 def test_the_thesaurus_points_to_codes_that_exist() -> None:
-    from jusou_graph.matching.thesaurus import WORDS
+    from jusou_graph.reading.lexicon import lexicon
     from jusou_graph.vocabulary import LABELS
 
     own = {"sign", "danger"}
     extra = {"circumstance:taxed", "circumstance:noServices", "circumstance:noDisability", "circumstance:dementiaWorry"}
-    for key in WORDS:
+    for key in lexicon().words:
         scheme, _, code = key.partition(":")
         assert scheme in own or key in extra or code in LABELS[scheme], key
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from jusou_graph.case.building import read_facts
+from jusou_graph.case.sheet import read_consultation
 from jusou_graph.codes import PROGRAMME_LABELS, Verdict
 from jusou_graph.matching import Assessor
-from jusou_graph.matching.intake import read_consultation
 from jusou_graph.matching.rules import RULES, Case, Rule
 
 FLOOR = 30

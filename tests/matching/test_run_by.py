@@ -6,6 +6,7 @@ import pytest
 
 from jusou_graph.matching import Assessment
 from jusou_graph.model.catalog import Catalog
+from jusou_graph.telling.explain import summary
 from matching.conftest import Assess
 
 WITHDRAWN = "80代の母から。50代の息子がひきこもり。息子は会いたがらない。"
@@ -66,7 +67,7 @@ def test_unknown_consent_is_told_as_a_fork(assess: Assess) -> None:
     given = {"concerns": ["介護のこと", "収入・生活費のこと"], "age": 82, "subject": "本人"}
     fork = assess(**given).meeting.if_consent
     assert fork == (("yes", "integrated_support_meeting", "よりそい会議"), ("no", "support_meeting", "支援会議"))
-    assert "同意があるときはよりそい会議" in assess(**given).summary()
+    assert "同意があるときはよりそい会議" in summary(assess(**given))
     for consent in ("yes", "no"):
         assert not assess(consent=consent, **given).meeting.if_consent
 

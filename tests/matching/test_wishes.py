@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jusou_graph.codes import Fit, Verdict
-from jusou_graph.matching.wishes import WISHES, without_wishes
+from jusou_graph.matching.resources.wishes import WISHES, without_wishes
 from jusou_graph.model.answers import Evidence
 from matching.conftest import Assess
 

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
+from jusou_graph.case.sheet import CONCERNS
 from jusou_graph.matching import Assessment, Assessor
-from jusou_graph.matching.intake import CONCERNS
 from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.model.eligibility import Condition, Eligibility
 from jusou_graph.model.records import Agency, Department
 from jusou_graph.service import compose
+from jusou_graph.telling.explain import explain, summary
 from jusou_graph.vocabulary import Circumstance, Criterion, PlaceKind, Programme, WelfareField
 from matching.conftest import Assess
 
@@ -38,8 +39,8 @@ def _ended(out: Assessment) -> None:
         assert field in {f.code for f in out.fields}
         assert one.reason.endswith("。")
         assert one.whom_to_ask.strip()
-        assert one.label in out.explain()
-        assert one.whom_to_ask in out.summary()
+        assert one.label in explain(out)
+        assert one.whom_to_ask in summary(out)
     assert [w["field"] for w in told["without_contact"]] == list(without)
 
 

@@ -12,6 +12,7 @@ from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.model.eras import era_month
 from jusou_graph.model.freshness import age_mark, answer_age, is_long_ago, plan_age, table_age
 from jusou_graph.service import compose
+from jusou_graph.telling.explain import summary
 
 TODAY = date(2026, 11, 30)
 
@@ -90,7 +91,7 @@ def test_locate_assess_and_the_list_say_the_same(real: Catalog) -> None:
     for code, one in real.municipalities.items():
         told = assessor.assess({"municipality": code, "text": "82歳の母の介護。"})
         assert (told.to_dict()["source"]["stale"] or "") == plan_age(one, TODAY)
-        assert ("注意: " in told.summary()) == bool(plan_age(one, TODAY))
+        assert ("注意: " in summary(told)) == bool(plan_age(one, TODAY))
         located = router.locate(one.profile.name).to_dict()
         assert (located["catchment"]["stale"] or "") == answer_age(one, TODAY)
     outside = router.locate("仙台市青葉区本町1-1", "03201").to_dict()

@@ -17,6 +17,8 @@ from jusou_graph.routing import Location
 from jusou_graph.service import JusouGraph
 from jusou_graph.service.registered import phone_to_ask
 from jusou_graph.service.registering import centres, places
+from jusou_graph.telling.explain import explain
+from jusou_graph.telling.path_picture import path_svg
 from jusou_graph.vocabulary import WelfareField
 from jusou_graph_api.deps import Graph, Records
 from jusou_graph_api.web import choices, wording
@@ -78,7 +80,7 @@ def answer(
             found["ask"] = open_questions(found["assessment"], _elsewhere(found["said"], found["assessment"]))
             found["place_last"] = _other_fields_first(found["location"], found["assessment"])
             found["run_by"] = run_by(found["assessment"]["programmes"])
-            found["explained"], found["picture"] = assessment.explain(), assessment.path_svg()
+            found["explained"], found["picture"] = explain(assessment), path_svg(assessment)
             found["routes"] = consent_routes(about)
         except InputError as error:
             return _page(request, graph, records, filled, municipality, errors={"text": str(error)})

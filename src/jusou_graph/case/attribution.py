@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from jusou_graph.matching.facts import Person
-from jusou_graph.matching.intake import CONCERNS, Consultation
-from jusou_graph.matching.people import Mention
-from jusou_graph.matching.words import Found
+from jusou_graph.case.facts import Person
+from jusou_graph.case.sheet import CONCERNS, Consultation
+from jusou_graph.reading.people import Mention
+from jusou_graph.reading.spans import Found
 
 
 def _sentence_starts(text: str) -> list[int]:

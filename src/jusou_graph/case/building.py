@@ -6,23 +6,23 @@ from dataclasses import replace
 from datetime import date
 
 from jusou_graph.case.attribution import attribute, concerns_told, turned_away
+from jusou_graph.case.circumstances import conclude_circumstances
 from jusou_graph.case.consent import conclude_consent
+from jusou_graph.case.corrections import set_aside
+from jusou_graph.case.facts import Facts, Person
+from jusou_graph.case.harm import read_harm
 from jusou_graph.case.persons import adopt_pairs, adopt_troubled, age_doubt, merge_persons
-from jusou_graph.matching.children import counted_children
-from jusou_graph.matching.circumstances import conclude_circumstances
-from jusou_graph.matching.composition import compose_dangers
-from jusou_graph.matching.facts import Facts, Person
-from jusou_graph.matching.harm import read_harm
-from jusou_graph.matching.intake import Consultation
-from jusou_graph.matching.not_meant import set_aside
-from jusou_graph.matching.people import fold, read_people
-from jusou_graph.matching.places import BOTH, INSIDE, Places
-from jusou_graph.matching.words import Found, find_words, heard_dangers, without_settled_dangers
+from jusou_graph.case.place_words import BOTH, INSIDE, Places
+from jusou_graph.case.sheet import Consultation
+from jusou_graph.reading.children import counted_children
+from jusou_graph.reading.composition import compose_dangers
 from jusou_graph.reading.consent_said import read_consent
 from jusou_graph.reading.lemmas import read_rows
+from jusou_graph.reading.people import fold, read_people
 from jusou_graph.reading.roles import (
     more_people,
 )
+from jusou_graph.reading.spans import Found, find_words, heard_dangers, without_settled_dangers
 from jusou_graph.reading.violence import Deed, read_deeds, tells_of_harm
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jusou_graph.matching.facts import Person
-from jusou_graph.matching.intake import Consultation
+from jusou_graph.case.facts import Person
+from jusou_graph.case.sheet import Consultation
 from jusou_graph.reading.consent_forms import Answer
 from jusou_graph.reading.consent_holder import SPEAKER
 from jusou_graph.reading.consent_said import ALL, GROUPS, Said, standing

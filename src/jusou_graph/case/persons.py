@@ -9,9 +9,9 @@ from __future__ import annotations
 import itertools
 import re
 
-from jusou_graph.matching.facts import ADULT_AGE, Person
-from jusou_graph.matching.intake import Consultation
-from jusou_graph.matching.people import FAMILY, GENERIC, SELF, Mention
+from jusou_graph.case.facts import ADULT_AGE, Person
+from jusou_graph.case.sheet import Consultation
+from jusou_graph.reading.people import FAMILY, GENERIC, SELF, Mention
 from jusou_graph.reading.roles import CAME, Place, is_former, is_spoken_for, matter, speaks_of_self, with_place
 
 TOKENS = re.compile(f"{FAMILY}|{GENERIC}|生徒")

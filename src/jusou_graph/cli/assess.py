@@ -10,6 +10,7 @@ from jusou_graph.cli.consultation_file import code_in_words, read_consultation
 from jusou_graph.cli.lines import answer_lines, write_json
 from jusou_graph.cli.opening import open_graph
 from jusou_graph.errors import InputError, UsageError
+from jusou_graph.telling.explain import explain, summary
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         write_json(assessment.to_dict())
     else:
-        print(assessment.explain() if options.explain else assessment.summary())
+        print(explain(assessment) if options.explain else summary(assessment))
     return 0
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from jusou_graph.case.understood import Understood
 from jusou_graph.codes import Fit
 from jusou_graph.matching.answer_parts import Concluded, Disputed, NoDesk, RunBy, WithoutContact
 from jusou_graph.matching.answer_parts import dicts as _dicts
-from jusou_graph.matching.not_meant import Read
 from jusou_graph.model.answers import Evidence
 
 
@@ -173,28 +173,6 @@ class EmergencyAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
-    """What was read from a text and where, so that a person can correct it.
-
-    Attributes:
-        read: Word by word; ``consultation`` the fields as they were understood.
-        not_meant: What a person said was read wrongly; nothing was concluded from it.
-    """
-
-    read: tuple[Read, ...]
-    consultation: dict[str, Any]
-    not_meant: tuple[Read, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """JSON: the fields as they were understood, and word by word where they stand."""
-        return {
-            "consultation": self.consultation,
-            "read": [r.to_dict() for r in self.read],
-            "not_meant": [r.to_dict() for r in self.not_meant],
-        }
-
-
-@dataclass(frozen=True, slots=True)
 class Assessment:
     """The answer to a consultation; see the contract for each part. ``stale`` says how old the plan is where it is old."""
 
@@ -239,21 +217,3 @@ class Assessment:
             "patterns": [{"code": p.code, "label": p.label, "because": _dicts(p.because)} for p in self.patterns],
             "source": {"plan": self.source[0], "as_of": self.source[1], "stale": self.stale or None},
         }
-
-    def explain(self) -> str:
-        """The answer in plain Japanese: short first, then every step with its passage."""
-        from jusou_graph.matching.explain import explain
-
-        return explain(self)
-
-    def summary(self) -> str:
-        """The answer in plain Japanese in a few lines: what to do first, whom to call, what to ask."""
-        from jusou_graph.matching.explain import summary
-
-        return summary(self)
-
-    def path_svg(self) -> str:
-        """The path from need over rule to resource as an SVG picture with a text twin."""
-        from jusou_graph.matching.picture import path_svg
-
-        return path_svg(self)

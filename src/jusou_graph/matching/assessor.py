@@ -9,6 +9,11 @@ from typing import Any
 
 from jusou_graph.case.building import read_facts
 from jusou_graph.case.consent import CONSENT_WORDS
+from jusou_graph.case.facts import MET, Facts
+from jusou_graph.case.needs import read_needs
+from jusou_graph.case.place_words import Places, address_doubt
+from jusou_graph.case.sheet import Consultation, read_consultation
+from jusou_graph.case.understood import Understood, understood
 from jusou_graph.codes import PROGRAMME_LABELS, Verdict
 from jusou_graph.matching.answer_parts import Concluded
 from jusou_graph.matching.answers import (
@@ -17,25 +22,19 @@ from jusou_graph.matching.answers import (
     EmergencyAnswer,
     MeetingAnswer,
     Option,
-    Understood,
 )
-from jusou_graph.matching.candidates import match
-from jusou_graph.matching.concern_desks import concerns_without_desk
-from jusou_graph.matching.contacts import find_contacts
-from jusou_graph.matching.desks import Desks
-from jusou_graph.matching.facts import MET, Facts
-from jusou_graph.matching.gaps import find_gaps
-from jusou_graph.matching.intake import Consultation, read_consultation
-from jusou_graph.matching.needs import read_needs
-from jusou_graph.matching.offers import Offers
-from jusou_graph.matching.options import to_options, to_unsuitable
-from jusou_graph.matching.places import Places, address_doubt
+from jusou_graph.matching.contacts.concern_desks import concerns_without_desk
+from jusou_graph.matching.contacts.contacts import find_contacts
+from jusou_graph.matching.contacts.field_desks import Desks
+from jusou_graph.matching.contacts.without_contact import fields_without_contact
+from jusou_graph.matching.plan.offers import Offers
+from jusou_graph.matching.plan.run_by import meeting_run_by, programme_run_by
 from jusou_graph.matching.questions import next_questions
+from jusou_graph.matching.resources.candidates import match
+from jusou_graph.matching.resources.missing import find_gaps
+from jusou_graph.matching.resources.options import to_options, to_unsuitable
 from jusou_graph.matching.rules import emergency, fields, meeting, participation, patterns, programmes
 from jusou_graph.matching.rules.rule import Case, Rule
-from jusou_graph.matching.run_by import meeting_run_by, programme_run_by
-from jusou_graph.matching.understood import understood
-from jusou_graph.matching.without_contact import fields_without_contact
 from jusou_graph.model.answers import Citation, Evidence
 from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.model.freshness import plan_age

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from jusou_graph.case.facts import ADULT_AGE, ELDERLY_AGE, Facts
+from jusou_graph.case.harm import is_about_harm
+from jusou_graph.case.needs import only_helps
 from jusou_graph.codes import Verdict
 from jusou_graph.matching.answer_parts import NoDesk, WithoutContact
 from jusou_graph.matching.answers import Contact, Option
-from jusou_graph.matching.facts import ADULT_AGE, ELDERLY_AGE, Facts
-from jusou_graph.matching.harm import is_about_harm
-from jusou_graph.matching.needs import only_helps
 from jusou_graph.matching.rules import emergency
 from jusou_graph.matching.rules.rule import Case
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from enum import StrEnum
 
-from jusou_graph.matching.people import FAMILY, Mention
+from jusou_graph.reading.people import FAMILY, Mention
 
 
 class Place(StrEnum):

@@ -12,11 +12,11 @@ from enum import StrEnum
 from typing import Any
 
 from jusou_graph.case.building import read_facts
+from jusou_graph.case.place_words import Places
+from jusou_graph.case.sheet import read_consultation
 from jusou_graph.codes import CatchmentStatus, Fit
 from jusou_graph.errors import InputError
-from jusou_graph.matching.eligibility import judge
-from jusou_graph.matching.intake import read_consultation
-from jusou_graph.matching.places import Places
+from jusou_graph.matching.resources.eligibility import judge
 from jusou_graph.model.answers import Citation, cite
 from jusou_graph.model.catalog import Municipality
 from jusou_graph.model.evidence import Record, Source

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from jusou_graph.matching.facts import MET, NOT_MET, UNKNOWN, Facts
-from jusou_graph.matching.passages import Passage
+from jusou_graph.case.facts import MET, NOT_MET, UNKNOWN, Facts
+from jusou_graph.matching.plan.passages import Passage
 from jusou_graph.matching.rules.rule import Case, Finding, Rule
-from jusou_graph.matching.words import Found
+from jusou_graph.reading.spans import Found
 
 NOW = re.compile(r"いま|今|さっき|先ほど|ついさっき|これから|たった今|続いて|ところ|電話口|まだ")
 WORRY = re.compile(

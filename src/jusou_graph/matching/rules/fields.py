@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from jusou_graph.case.circumstances import said_none
+from jusou_graph.case.facts import ELDERLY_AGE, MET, NOT_MET, UNKNOWN
 from jusou_graph.codes import Verdict
-from jusou_graph.matching.circumstances import said_none
-from jusou_graph.matching.facts import ELDERLY_AGE, MET, NOT_MET, UNKNOWN
-from jusou_graph.matching.passages import Passage
+from jusou_graph.matching.plan.passages import Passage
 from jusou_graph.matching.rules.rule import Case, Finding, Rule
 from jusou_graph.model.answers import Evidence
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from jusou_graph.matching.facts import MET, NOT_MET, UNKNOWN
-from jusou_graph.matching.needs import read_needs
-from jusou_graph.matching.passages import Passage
+from jusou_graph.case.facts import MET, NOT_MET, UNKNOWN
+from jusou_graph.case.needs import read_needs
+from jusou_graph.matching.plan.passages import Passage
 from jusou_graph.matching.rules.rule import Case, Finding, Rule
 
 

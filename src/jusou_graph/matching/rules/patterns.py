@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from jusou_graph.case.facts import MET, NOT_MET, UNKNOWN, Facts, Person
 from jusou_graph.codes import Verdict
-from jusou_graph.matching.facts import MET, NOT_MET, UNKNOWN, Facts, Person
-from jusou_graph.matching.passages import Passage
+from jusou_graph.matching.plan.passages import Passage
 from jusou_graph.matching.rules.rule import Case, Finding, Rule
 
 PARENTS = ("父", "母", "両親", "義父", "義母")

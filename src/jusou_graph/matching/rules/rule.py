@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from jusou_graph.case.facts import Facts
 from jusou_graph.codes import Verdict
-from jusou_graph.matching.facts import Facts
-from jusou_graph.matching.passages import Passage
+from jusou_graph.matching.plan.passages import Passage
 from jusou_graph.model.answers import Citation, Evidence
 from jusou_graph.model.catalog import Municipality
 

@@ -1,0 +1,1 @@
+"""Whom to call, from the desks of the plan."""

@@ -1,0 +1,1 @@
+"""What the plan of one municipality offers, who runs it, and which passage says so."""

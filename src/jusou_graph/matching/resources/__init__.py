@@ -1,0 +1,1 @@
+"""Which places and menus fit, which do not, and what is missing."""

@@ -1,0 +1,1 @@
+"""Says in Japanese what was concluded, and draws the path to it."""
