@@ -18,7 +18,7 @@ from jusou_graph_api.deps import GraphHolder
 from jusou_graph_api.middleware import Guard
 from jusou_graph_api.routers import answers, health, records
 from jusou_graph_api.web import pages
-from jusou_graph_api.web.static_files import VersionedFiles
+from jusou_graph_api.web.parts.static_files import VersionedFiles
 
 STATIC = Path(__file__).parent / "web" / "static"
 

@@ -147,7 +147,7 @@ def _answer(request: Request, error: Exception, typed: list[tuple[str, str]]) ->
     if request.url.path.startswith("/api/"):
         headers = getattr(error, "headers", None)
         return JSONResponse(body, body["status"], headers=headers, media_type="application/problem+json")
-    from jusou_graph_api.web.rendering import error_page
+    from jusou_graph_api.web.parts.rendering import error_page
 
     try:
         return error_page(request, body, typed)

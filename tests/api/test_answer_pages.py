@@ -14,11 +14,11 @@ from jusou_graph.model.catalog import Municipality
 from jusou_graph.model.eras import care_plan_years
 from jusou_graph.model.freshness import plan_age, table_age
 from jusou_graph.service import JusouGraph
-from jusou_graph_api.web import locate_page
-from jusou_graph_api.web.consultation_form import read_age
-from jusou_graph_api.web.consultation_page import open_questions
-from jusou_graph_api.web.desks import desk, last_resort
-from jusou_graph_api.web.match_page import heading
+from jusou_graph_api.web.consultation.form import read_age
+from jusou_graph_api.web.consultation.page import open_questions
+from jusou_graph_api.web.locate import routes as locate_page
+from jusou_graph_api.web.match.routes import heading
+from jusou_graph_api.web.parts.desks import desk, last_resort
 
 TODAY = date(2026, 11, 21)
 Post = Callable[..., str]

@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 from jusou_graph.gaps.matrix import matrix
 from jusou_graph.service import JusouGraph
 from jusou_graph.settings import Settings
-from jusou_graph_api.web import area_map, gaps_page
+from jusou_graph_api.web.gaps import area_map, found
 from service.importing import small
 
 
@@ -81,13 +81,13 @@ def test_outlines_drawn_across_an_import_are_not_kept(office: JusouGraph, monkey
 
 def test_gaps_found_across_an_import_are_not_kept(office: JusouGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     def meanwhile(self: JusouGraph, municipality: str | None = None) -> list[Any]:
-        gaps_page.forget()
+        found.forget()
         return []
 
     with monkeypatch.context() as patched:
         patched.setattr(JusouGraph, "gaps", meanwhile)
-        assert gaps_page.found_gaps(office, "03201") == ()
-    assert gaps_page.found_gaps(office, "03201")
+        assert found.found_gaps(office, "03201") == ()
+    assert found.found_gaps(office, "03201")
 
 
 def test_the_map_joins_towns_as_the_figures_do_and_names_what_it_could_not_join(office: JusouGraph) -> None:

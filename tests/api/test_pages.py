@@ -14,7 +14,7 @@ from fastapi.testclient import TestClient
 from jusou_graph.codes import CatchmentStatus
 from jusou_graph.service import JusouGraph
 from jusou_graph.vocabulary import LABELS
-from jusou_graph_api.web.things import things_of
+from jusou_graph_api.web.graph.things import things_of
 from jusou_graph_api.web.wording import CONTACT_VERDICTS, GAP_REASONS, MEETINGS, OUTCOMES, RESOURCE_VERDICTS
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -10,9 +10,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from jusou_graph.service import JusouGraph
-from jusou_graph_api.web import things
-from jusou_graph_api.web.named import Names
-from jusou_graph_api.web.things import things_of
+from jusou_graph_api.web.graph import things
+from jusou_graph_api.web.graph.printed_names import Names
+from jusou_graph_api.web.graph.things import things_of
 
 LISTS = ("gaps", "matrix", "agency", "resource", "phone-agency", "conflicts")
 

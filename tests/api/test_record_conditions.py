@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 
 from jusou_graph.model.eligibility import Condition, Eligibility
 from jusou_graph.model.evidence import Source
-from jusou_graph_api.web.conditions import condition_lines, condition_text, exclusion_lines
+from jusou_graph_api.web.data.conditions import condition_lines, condition_text, exclusion_lines
 
 SOURCE = Source(section="1", lines="001:1", quote="高齢者")
 

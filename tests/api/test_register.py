@@ -19,7 +19,7 @@ from jusou_graph.model.registrations import PHONE, STILL, Registration
 from jusou_graph.service import JusouGraph
 from jusou_graph.settings import Settings
 from jusou_graph_api.app import create_app
-from jusou_graph_api.web.worklists import worklists
+from jusou_graph_api.web.gaps.worklists import worklists
 
 TODAY = date.today()
 SAID = {"how": "電話で確認", "by": "長寿社会課", "on": TODAY.isoformat()}

@@ -19,7 +19,7 @@ from jusou_graph.service.open_towns import page as open_towns
 from jusou_graph.settings import Settings
 from jusou_graph_api.app import create_app
 from jusou_graph_api.web import wording
-from jusou_graph_api.web.printed_rows import editions, printed_rows
+from jusou_graph_api.web.locate.printed_rows import editions, printed_rows
 
 KAKU = Path(__file__).parents[1] / "fixtures" / "municipalities" / "99901-kaku"
 HIGASHI, NISHI, MINAMI = (f"{name}地域包括支援センター" for name in ("ひがし", "にし", "みなみ"))

@@ -13,9 +13,9 @@ from jusou_graph.gaps.matrix import CellState, Matrix
 from jusou_graph.model.catalog import Municipality
 from jusou_graph.service import JusouGraph
 from jusou_graph.sources.areas import NameReader
-from jusou_graph_api.web import area_outlines
-from jusou_graph_api.web.area_outlines import Point
-from jusou_graph_api.web.kept import Generation
+from jusou_graph_api.web.gaps import area_outlines
+from jusou_graph_api.web.gaps.area_outlines import Point
+from jusou_graph_api.web.gaps.generations import Generation
 
 WIDTH = 900
 TILE_WIDTH, TILE_HEIGHT, TILES = 213, 112, 4

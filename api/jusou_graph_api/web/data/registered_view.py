@@ -14,8 +14,8 @@ from jusou_graph.model.registrations import ANSWER, PHONE, SITUATION, Registrati
 from jusou_graph.service.labels import FIELD_LABELS
 from jusou_graph.service.registered import registered_phone
 from jusou_graph.service.registering import fields_of
-from jusou_graph_api.web.desks import confirmed_words
-from jusou_graph_api.web.record_view import Shown, named_rows
+from jusou_graph_api.web.data.record_view import Shown, named_rows
+from jusou_graph_api.web.parts.desks import confirmed_words
 
 _FIRST = (PHONE, SITUATION, ANSWER)
 """Fields that no plan prints: they stand before the plan's own."""

@@ -21,19 +21,20 @@ from jusou_graph.telling.explain import explain
 from jusou_graph.telling.path_picture import path_svg
 from jusou_graph.vocabulary import WelfareField
 from jusou_graph_api.deps import Graph, Records
-from jusou_graph_api.web import choices, wording
-from jusou_graph_api.web.consultation_form import ConsultationForm, posted, read_form
-from jusou_graph_api.web.consultation_page import (
+from jusou_graph_api.web import wording
+from jusou_graph_api.web.consultation.form import ConsultationForm, posted, read_form
+from jusou_graph_api.web.consultation.page import (
     consent_routes,
     danger_without_plan,
     open_questions,
     page,
     still_read,
 )
-from jusou_graph_api.web.desks import agency, registered_agency
-from jusou_graph_api.web.printed_rows import editions, printed_rows
-from jusou_graph_api.web.sheet_text import sheet_text
-from jusou_graph_api.web.understanding import filled_in
+from jusou_graph_api.web.consultation.understanding import filled_in
+from jusou_graph_api.web.locate.printed_rows import editions, printed_rows
+from jusou_graph_api.web.locate.sheet_text import sheet_text
+from jusou_graph_api.web.parts import choices
+from jusou_graph_api.web.parts.desks import agency, registered_agency
 
 router = APIRouter()
 

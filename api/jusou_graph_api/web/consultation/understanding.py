@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from jusou_graph.vocabulary import LABELS
-from jusou_graph_api.web.consultation_form import ConsultationForm
+from jusou_graph_api.web.consultation.form import ConsultationForm
 
 GROUPS = {
     "person": "人",

@@ -18,10 +18,11 @@ from jusou_graph.model.eras import wareki_month
 from jusou_graph.service import JusouGraph
 from jusou_graph.vocabulary import LABELS
 from jusou_graph_api.deps import Graph, Ledger, Records
-from jusou_graph_api.web import choices, wording
-from jusou_graph_api.web.consultation_form import posted
-from jusou_graph_api.web.gaps_page import found_gaps
-from jusou_graph_api.web.rendering import render, wants_part
+from jusou_graph_api.web import wording
+from jusou_graph_api.web.consultation.form import posted
+from jusou_graph_api.web.gaps.found import found_gaps
+from jusou_graph_api.web.parts import choices
+from jusou_graph_api.web.parts.rendering import render, wants_part
 
 if TYPE_CHECKING:
     from jusou_graph.gaps.ledger import Ledger as GapLedger

@@ -18,14 +18,14 @@ from jusou_graph.service.registered import phone_to_ask
 from jusou_graph.service.registered_list import COLUMNS, registered_rows
 from jusou_graph.service.registering import Given, check, check_town, places, withdrawal
 from jusou_graph_api.deps import Graph, Records
-from jusou_graph_api.web import locate_page
-from jusou_graph_api.web.consultation_form import posted
-from jusou_graph_api.web.data_page import municipality_of, record_page, work_page
-from jusou_graph_api.web.desks import confirmed_words
-from jusou_graph_api.web.record_view import record_path
-from jusou_graph_api.web.registered_view import Typed
-from jusou_graph_api.web.rendering import render
-from jusou_graph_api.web.worklists import worklists
+from jusou_graph_api.web.consultation.form import posted
+from jusou_graph_api.web.data.record_view import record_path
+from jusou_graph_api.web.data.registered_view import Typed
+from jusou_graph_api.web.data.routes import municipality_of, record_page, work_page
+from jusou_graph_api.web.gaps.worklists import worklists
+from jusou_graph_api.web.locate import routes as locate_page
+from jusou_graph_api.web.parts.desks import confirmed_words
+from jusou_graph_api.web.parts.rendering import render
 
 router = APIRouter()
 

@@ -23,11 +23,12 @@ from jusou_graph.model.freshness import plan_age
 from jusou_graph.model.telephone import dialled
 from jusou_graph.service.registering import SOURCES
 from jusou_graph.vocabulary import LABELS
-from jusou_graph_api.web import choices, wording
-from jusou_graph_api.web.desks import contact, passage_path, resource
-from jusou_graph_api.web.record_view import name_of, record_path
-from jusou_graph_api.web.static_files import asset
-from jusou_graph_api.web.understanding import read_groups, read_in_short
+from jusou_graph_api.web import wording
+from jusou_graph_api.web.consultation.understanding import read_groups, read_in_short
+from jusou_graph_api.web.data.record_view import name_of, record_path
+from jusou_graph_api.web.parts import choices
+from jusou_graph_api.web.parts.desks import contact, passage_path, resource
+from jusou_graph_api.web.parts.static_files import asset
 
 NAVIGATION = (
     ("/", "つなぎ先を調べる"),
@@ -50,7 +51,7 @@ _BUTTONS = ("back", "fill")
 """What buttons add to a form; nothing that was typed."""
 
 _environment = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
     autoescape=select_autoescape(["html", "svg"]),
     undefined=StrictUndefined,
     trim_blocks=True,

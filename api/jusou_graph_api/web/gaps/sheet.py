@@ -14,10 +14,10 @@ from jusou_graph.exports import write_gaps, write_sheet
 from jusou_graph.gaps.matrix import STATE_MARKS
 from jusou_graph.service.meeting_sheet import chosen_gaps, meeting_sheet
 from jusou_graph_api.deps import Graph, Records
-from jusou_graph_api.web import choices
-from jusou_graph_api.web.consultation_form import posted
-from jusou_graph_api.web.gaps_page import found_gaps
-from jusou_graph_api.web.rendering import render
+from jusou_graph_api.web.consultation.form import posted
+from jusou_graph_api.web.gaps.found import found_gaps
+from jusou_graph_api.web.parts import choices
+from jusou_graph_api.web.parts.rendering import render
 
 router = APIRouter()
 

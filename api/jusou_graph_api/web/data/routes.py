@@ -19,12 +19,12 @@ from jusou_graph.service.registered import with_registered
 from jusou_graph.service.registered_list import registered_rows
 from jusou_graph.vocabulary import LABELS, READINGS
 from jusou_graph_api.deps import Graph, Records
-from jusou_graph_api.web import choices
-from jusou_graph_api.web.plan_text import passage_lines
-from jusou_graph_api.web.record_view import KIND_LABELS, name_of
-from jusou_graph_api.web.registered_view import Typed, age_of, field_rows
-from jusou_graph_api.web.rendering import render
-from jusou_graph_api.web.worklists import worklists
+from jusou_graph_api.web.data.plan_text import passage_lines
+from jusou_graph_api.web.data.record_view import KIND_LABELS, name_of
+from jusou_graph_api.web.data.registered_view import Typed, age_of, field_rows
+from jusou_graph_api.web.gaps.worklists import worklists
+from jusou_graph_api.web.parts import choices
+from jusou_graph_api.web.parts.rendering import render
 
 router = APIRouter()
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
 from jusou_graph.errors import NotFoundError
-from jusou_graph.gaps import CONFIDENCE_LABELS, KIND_LABELS, PART_LABELS, Gap, bearing, by_part, told_once
+from jusou_graph.gaps import CONFIDENCE_LABELS, KIND_LABELS, PART_LABELS, bearing, by_part, told_once
 from jusou_graph.gaps.answer import census_name
 from jusou_graph.gaps.grouping import PART_ORDER_IN_WORDS, SHARED_IN, SHARED_OUT
 from jusou_graph.gaps.matrix import STATE_LABELS, STATE_MARKS, Cell, Matrix, matrix
 from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.service import JusouGraph
 from jusou_graph_api.deps import Graph, Records, open_ledger
-from jusou_graph_api.web import area_map, choices, provider_network, try_page
-from jusou_graph_api.web.kept import Generation
-from jusou_graph_api.web.rendering import render, wants_part
+from jusou_graph_api.web.gaps import area_map, ledger, provider_network, what_if
+from jusou_graph_api.web.gaps.found import found_gaps
+from jusou_graph_api.web.parts import choices
+from jusou_graph_api.web.parts.rendering import render, wants_part
 
 router = APIRouter()
 
@@ -57,28 +57,6 @@ class Wanted:
         self.table = table
 
 
-_GENERATION = Generation()
-
-
-@lru_cache(maxsize=32)
-def _gaps(graph: JusouGraph, municipality: str | None, revision: str, _generation: int) -> tuple[Gap, ...]:
-    """The gaps, found once for a state of the data (``revision`` changes with it)."""
-    return tuple(graph.gaps(municipality))
-
-
-def forget() -> None:
-    """Drops the gaps that were found: the census figures or the data have changed."""
-    _GENERATION.end()
-    _gaps.cache_clear()
-
-
-def found_gaps(graph: JusouGraph, municipality: str | None) -> tuple[Gap, ...]:
-    """The gaps of a municipality, or of all."""
-    generation = _GENERATION.number  # before anything is read
-    people = graph.people.source if graph.people else ""
-    return _gaps(graph, municipality, f"{graph.catalog.revision}/{people}", generation)
-
-
 @router.get("/gaps")
 def gaps(
     request: Request,
@@ -86,7 +64,7 @@ def gaps(
     records: Records,
     *,
     wanted: Annotated[Wanted, Depends()],
-    supposed: Annotated[try_page.Supposed, Depends()],
+    supposed: Annotated[what_if.Supposed, Depends()],
     municipality: str | None = None,
     view: str = "list",
 ) -> HTMLResponse:
@@ -109,11 +87,9 @@ def gaps(
     if about is None:
         values |= _overview(graph, records)
     elif view == "ledger":
-        from jusou_graph_api.web import ledger_page
-
-        values |= ledger_page.view(graph, about, open_ledger(request))
+        values |= ledger.view(graph, about, open_ledger(request))
     elif view == "try":
-        values |= try_page.view(graph, about, supposed)
+        values |= what_if.view(graph, about, supposed)
     else:
         values |= _view(graph, records, about, view, wanted)
     return render(

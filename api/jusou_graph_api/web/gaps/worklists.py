@@ -12,8 +12,8 @@ from jusou_graph.model.registrations import ANSWER, DESK_TO_ASK, PHONE, Registra
 from jusou_graph.service import JusouGraph
 from jusou_graph.service.open_towns import NO_LIST
 from jusou_graph.service.registered import phone_to_ask, registered_phone, with_registered
-from jusou_graph_api.web.desks import confirmed_words
-from jusou_graph_api.web.record_view import FIELD_LABELS, name_of, record_path
+from jusou_graph_api.web.data.record_view import FIELD_LABELS, name_of, record_path
+from jusou_graph_api.web.parts.desks import confirmed_words
 
 
 @dataclass(frozen=True, slots=True)

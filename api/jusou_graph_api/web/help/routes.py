@@ -8,8 +8,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from jusou_graph_api.deps import Records
-from jusou_graph_api.web import choices
-from jusou_graph_api.web.rendering import render
+from jusou_graph_api.web.parts import choices
+from jusou_graph_api.web.parts.rendering import render
 
 router = APIRouter()
 

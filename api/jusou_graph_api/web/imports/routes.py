@@ -16,9 +16,9 @@ from jusou_graph.errors import FileUnreachableError, InputError, JusouError, Not
 from jusou_graph.model.catalog import Catalog
 from jusou_graph.service import JusouGraph
 from jusou_graph_api.deps import Graph, Imports, Records
-from jusou_graph_api.web import choices
-from jusou_graph_api.web.choices import Choice
-from jusou_graph_api.web.rendering import render
+from jusou_graph_api.web.parts import choices
+from jusou_graph_api.web.parts.choices import Choice
+from jusou_graph_api.web.parts.rendering import render
 
 router = APIRouter()
 

@@ -16,7 +16,7 @@ from jusou_graph.model.evidence import Source
 from jusou_graph.service.labels import FIELD_LABELS, KIND_LABELS, name_of
 from jusou_graph.vocabulary import LABELS
 from jusou_graph_api.web import wording
-from jusou_graph_api.web.conditions import Line, condition_lines, exclusion_lines
+from jusou_graph_api.web.data.conditions import Line, condition_lines, exclusion_lines
 
 VALUE_LABELS = {
     "status": wording.STATUSES,

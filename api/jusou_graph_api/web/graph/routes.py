@@ -13,10 +13,10 @@ from starlette.datastructures import FormData
 from jusou_graph.errors import NotFoundError
 from jusou_graph.model.catalog import Municipality
 from jusou_graph_api.deps import Records
-from jusou_graph_api.web import choices
-from jusou_graph_api.web.consultation_form import posted
-from jusou_graph_api.web.rendering import render
-from jusou_graph_api.web.things import Step, Thing, Things, things_of
+from jusou_graph_api.web.consultation.form import posted
+from jusou_graph_api.web.graph.things import Step, Thing, Things, things_of
+from jusou_graph_api.web.parts import choices
+from jusou_graph_api.web.parts.rendering import render
 
 router = APIRouter()
 

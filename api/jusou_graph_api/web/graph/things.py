@@ -18,8 +18,8 @@ from jusou_graph.model.answers import Citation, cite
 from jusou_graph.model.catalog import STEM_OF_KIND, Catalog, Municipality
 from jusou_graph.model.evidence import Record, Source
 from jusou_graph.vocabulary import LABELS
-from jusou_graph_api.web.named import Names, same_body
-from jusou_graph_api.web.record_view import KIND_LABELS, name_of, record_path
+from jusou_graph_api.web.data.record_view import KIND_LABELS, name_of, record_path
+from jusou_graph_api.web.graph.printed_names import Names, same_body
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -19,10 +19,12 @@ from jusou_graph.model.records import Agency, Resource
 from jusou_graph.service import JusouGraph
 from jusou_graph.vocabulary import LABELS
 from jusou_graph_api.deps import Graph, Records
-from jusou_graph_api.web import choices, wording
-from jusou_graph_api.web.gaps_page import TABLES, found_gaps
-from jusou_graph_api.web.rendering import render
-from jusou_graph_api.web.worklists import worklists
+from jusou_graph_api.web import wording
+from jusou_graph_api.web.gaps.found import found_gaps
+from jusou_graph_api.web.gaps.routes import TABLES
+from jusou_graph_api.web.gaps.worklists import worklists
+from jusou_graph_api.web.parts import choices
+from jusou_graph_api.web.parts.rendering import render
 
 router = APIRouter()
 

@@ -15,12 +15,13 @@ from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.model.freshness import plan_age
 from jusou_graph.service import JusouGraph
 from jusou_graph_api.deps import Graph, Records
-from jusou_graph_api.web import choices, wording
-from jusou_graph_api.web.consultation_form import ConsultationForm, posted, read_form
-from jusou_graph_api.web.consultation_page import danger_without_plan, open_questions, page, still_read
-from jusou_graph_api.web.desks import desk
-from jusou_graph_api.web.rendering import render
-from jusou_graph_api.web.understanding import filled_in
+from jusou_graph_api.web import wording
+from jusou_graph_api.web.consultation.form import ConsultationForm, posted, read_form
+from jusou_graph_api.web.consultation.page import danger_without_plan, open_questions, page, still_read
+from jusou_graph_api.web.consultation.understanding import filled_in
+from jusou_graph_api.web.parts import choices
+from jusou_graph_api.web.parts.desks import desk
+from jusou_graph_api.web.parts.rendering import render
 
 router = APIRouter()
 

@@ -12,9 +12,9 @@ from fastapi.responses import HTMLResponse
 from jusou_graph.errors import InputError
 from jusou_graph.model.catalog import Catalog, Municipality
 from jusou_graph.service import JusouGraph
-from jusou_graph_api.web import choices
-from jusou_graph_api.web.consultation_form import ConsultationForm
-from jusou_graph_api.web.rendering import render, wants_part
+from jusou_graph_api.web.consultation.form import ConsultationForm
+from jusou_graph_api.web.parts import choices
+from jusou_graph_api.web.parts.rendering import render, wants_part
 
 
 def still_read(form: ConsultationForm, graph: JusouGraph, municipality: Municipality) -> ConsultationForm:

@@ -1,0 +1,1 @@
+"""The consultation as a form, and how it was understood."""

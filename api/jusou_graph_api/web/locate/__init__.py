@@ -1,0 +1,1 @@
+"""どこの窓口か: an address and concerns to desks."""

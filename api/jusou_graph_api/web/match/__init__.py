@@ -1,0 +1,1 @@
+"""合う場: what a person needs and can to places that fit."""
