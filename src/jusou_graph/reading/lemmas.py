@@ -15,6 +15,8 @@ from jusou_graph.reading.tokens import Unit, units
 CONDITIONAL = {"だ": "なら", "です": "なら", "た": "たら", "ない": "ない/ば", "ます": "ます/ば"}
 SPELLED = {"㈲": "(/有/)", "否": "嫌", "知らせる": "知る/せる", "㈱": "(/株/)", "○": "〇", "〇": "〇"}
 ENDS = re.compile(r"[。！？!?\n]+")
+LONGEST_SENTENCE = 400
+"""Characters."""
 PAUSE = "~"
 OPENING, CLOSING = "「『", "」』"
 
@@ -85,7 +87,19 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def read_rows(text: str) -> tuple[tuple[int, int, Lemmas], ...]:
     """Every sentence of a text with where it stands, cut into lemmas once for all who read it."""
-    return tuple((start, end, lemmas(text, start, end)) for start, end in sentences(text))
+    cut = (part for start, end in sentences(text) for part in _bearable(text, start, end))
+    return tuple((start, end, lemmas(text, start, end)) for start, end in cut)
+
+
+def _bearable(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence without end in parts, at commas where it has some: patterns over it take time by its length squared."""
+    parts = []
+    while end - start > LONGEST_SENTENCE:
+        comma = text.rfind("、", start, start + LONGEST_SENTENCE)
+        stop = comma + 1 if comma > start else start + LONGEST_SENTENCE
+        parts.append((start, stop))
+        start = stop
+    return [*parts, (start, end)]
 
 
 def lemmas(text: str, start: int = 0, end: int | None = None) -> Lemmas:
