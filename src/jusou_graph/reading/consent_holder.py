@@ -68,7 +68,9 @@ class Holders:
             if asked is not None and not topics:
                 return (asked.name,), False
         topics = [p for p in topics if not EMBEDDED.match(row[p.end : end])]
-        topics = [p for p in topics if not (p.institution and row.startswith(("は/", "も/", "、/"), p.end))]
+        topics = [
+            p for p in topics if form.whole or not (p.institution and row.startswith(("は/", "も/", "、/"), p.end))
+        ]
         inner = next((p for p in reversed(topics) if p.quoted == depth), None)
         outer = self._outer(start, end, depth, topics, inner)
         if inner is not None and not inner.self_told:

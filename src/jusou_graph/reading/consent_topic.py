@@ -8,7 +8,7 @@ from jusou_graph.reading.consent_forms import TOPIC, Answer, Form
 from jusou_graph.reading.consent_tail import AUXILIARY
 from jusou_graph.reading.speakers import is_person
 
-CONTRAST = re.compile(r"(?<=/)(?:が|けれど|けど|のに|物/の|ものの|一方|反面|でも|しかし|ただ|但し)/")
+CONTRAST = re.compile(r"(?<=/)(?:が|けれど|けど|のに|の/に|物/の|ものの|一方|反面|でも|しかし|ただ|但し)/")
 CONSENTS = re.compile(
     r"(?<![^/])(?:同意|承諾|了承|了解|署名|サイン|共有|提供|連携|取り消す)/|(?:話す|言う|伝える|連絡/為る|相談/為る|繋ぐ|知る/せる)/(?:(?:て|で)/|(?:の|こと)/(?:は|も|に)/)[^。]*?(?:良い|構う)/"
 )
@@ -112,7 +112,7 @@ class Topic:
         by_office = re.search(
             r"(?:市|役所|施設|病院|園|所|社|店|大家|者|窓口|センター|学校|課)/(?:に|から)/(?:も/|は/)?", left
         )
-        asked = ASKED.search(self._row[: m.start()]) or CONSENTS.search(left + m.group())
+        asked = ASKED.search(self._row[: m.start()]) or CONSENTS.search(self._row[: m.end()])
         return bool(by_office) or not (asked or re.search(r"(?:訪問|面談|連絡|情報|引き継ぎ)/", m.group()))
 
     def fits_object(self, start: int) -> bool:
