@@ -26,6 +26,7 @@ TABLES = [
         "consent_sentences_fourth.yaml",
         "consent_sentences_fifth.yaml",
         "consent_sentences_sixth.yaml",
+        "consent_sentences_seventh.yaml",
     )
 ]
 SENTENCES = [(kind, who, text) for table in TABLES for kind, lines in table.items() for who, text in lines]

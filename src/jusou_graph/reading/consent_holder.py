@@ -80,7 +80,8 @@ class Holders:
         if depth and outer is None and (sayer := UNKNOWN_SAYER.search(row[:start])) and self._owns(sayer):
             return (sayer["name"].replace("/", ""),), False
         if outer is not None:
-            return joined(row, people, outer), False
+            passed_on = outer.start >= end and self._told_by(outer, outer.end, outer.end)
+            return joined(row, people, outer), passed_on
         if inner is not None:
             return (CONCERNED,), False
         heard = SOURCE.search(row[:start]) and TAKEN_OVER.search(row[end:])

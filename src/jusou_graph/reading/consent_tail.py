@@ -48,6 +48,7 @@ WITHOUT = re.compile(r"(?:.*/)?(?:ず/に/|ない/で/)(?!欲しい|下さる|�
 QUOTES = re.compile(
     rf"と/(?:は/|も/|の/|」|、|為る/て/|(?:御/)?(?:{PEOPLE}|[^/。]+/(?:さん|氏|様))/(?:さん/|様/)?(?:は/|が/|も/|から/|より/|。|、)|(?:[^/。]+/){{0,2}}?(?:言う|話す|答える|述べる|返事|返答|回答|語る|訴える|頼む|申し出|申し出る|口|伝える|聞く|連絡|署名|名前|約束|断る|怒鳴る|怒る|泣く|泣き|繰り返す|念|希望|書く|意向|意思))"
 )
+MAY_BE = re.compile(r"(?:が/|は/|も/)?(?:出来る|有る/得る|いつ)/|(?:方法|手続き|場合|期限|権利)/")
 GOES_ON = re.compile(
     r"$|[~。、」』)(・：:]|(?:が|けれど|けど|し|ので|から|の/に|のに|ものの|所|もと|下|上)/|物/の/|(?:と|って)/(?!も/|助かる|良い)|旨/|なら/|の/で/|(?:返事|返答|回答|言葉|意向|意思|意志)/|(?:為|ため)/|(?:御|本人|心|快)|(?:[^/]+/)?で/、|連絡/|包括/|市/|電話/|こと/(?:。|、|を/|と/|だ|に/成る)"
 )
@@ -131,6 +132,7 @@ YES_RULES: tuple[tuple[Callable[[_Tail], object], Answer | None], ...] = (
 """The first that holds says what becomes of a word of agreeing; where none does, it is a yes."""
 NO_RULES: tuple[tuple[Callable[[_Tail], object], Answer | None], ...] = (
     (lambda t: QUESTION.match(t.rest) or NOT_SAID.match(t.rest) or AHEAD.match(t.rest), None),
+    (lambda t: MAY_BE.match(t.rest) or (NOUN.match(t.rest) and t.form.answer is Answer.WITHDRAWN), None),
     (lambda t: t.denied or t.rest.startswith("気持ち/"), Answer.UNDECIDED),
     (lambda t: SUPPOSED.match(t.rest) and not t.rest.startswith("と/"), Answer.SUPPOSED),
     (lambda t: (said := SAID.match(t.rest)) and SAID_NOT.match(t.rest[said.end() :]), Answer.UNDECIDED),

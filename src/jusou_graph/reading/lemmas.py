@@ -48,6 +48,8 @@ class Lemmas:
 
 def _lemma(token: Unit) -> str:
     lemma = SPELLED.get(token.spelled, token.spelled.replace("/", "／"))
+    if lemma == "が" and token.detail == "接続助詞":  # 「同意したが」, not 「母が」
+        return "けれど"
     if lemma == "だ" and token.surface in ("で", "に", "な"):
         return token.surface
     if token.form.startswith("仮定形") and lemma in CONDITIONAL:
