@@ -12,7 +12,16 @@ import re
 from jusou_graph.case.facts import ADULT_AGE, Person
 from jusou_graph.case.sheet import Consultation
 from jusou_graph.reading.people import FAMILY, GENERIC, SELF, Mention
-from jusou_graph.reading.roles import CAME, Place, is_former, is_spoken_for, lives_alone, matter, speaks_of_self, with_place
+from jusou_graph.reading.roles import (
+    CAME,
+    Place,
+    is_former,
+    is_spoken_for,
+    lives_alone,
+    matter,
+    speaks_of_self,
+    with_place,
+)
 
 TOKENS = re.compile(f"{FAMILY}|{GENERIC}|生徒")
 GENERIC_WORDS = frozenset(GENERIC.split("|")) | {"生徒"}
