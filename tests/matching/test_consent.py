@@ -58,3 +58,32 @@ def test_the_sheet_wins_over_the_text(assess: Assess) -> None:
     persons = {p["relation"]: p["consent"] for p in out.understood.consultation["persons"]}
     assert persons["長男"] == "no"
     assert assess(text="82歳の母は署名した。", consent="no").understood.consultation["consent"] == "no"
+
+
+LIMITS = [
+    "40歳の女性。話してよいが、夫には言わないでほしいと言う。",
+    "40歳の女性。保健師にだけ話していいと言う。",
+    "40歳の女性。同意するが、学校には知らせないでほしいとのこと。",
+    "40歳の女性。病名以外は伝えてもらってかまわないとのこと。",
+    "40歳の女性。情報を出すことは了承したが、訪問は断った。",
+]
+
+
+@pytest.mark.parametrize("text", LIMITS)
+def test_a_limit_is_asked_about_and_never_a_plain_yes(assess: Assess, text: str) -> None:
+    out = assess(text=text)
+    assert out.understood.consultation["consent"] == "mixed"
+    assert "女性（40歳）の同意は、だれに、どこまで話してよいかを確かめてください。" in out.ask
+
+
+OPEN = [
+    "40歳の女性。住む所が決まるなら同意すると言う。",
+    "40歳の女性。本人も同意していると妹から電話。",
+    "40歳の女性。同意するか迷っている。",
+    "40歳の女性。母が代わりに署名した。",
+]
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_what_is_no_answer_is_asked(assess: Assess, text: str) -> None:
+    assert any("同意していますか" in q for q in assess(text=text).ask)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,8 @@ TABLES = [
         "consent_sentences_third.yaml",
         "consent_sentences_fourth.yaml",
         "consent_sentences_fifth.yaml",
+        "consent_sentences_sixth.yaml",
+        "consent_sentences_seventh.yaml",
     )
 ]
 SENTENCES = [(kind, who, text) for table in TABLES for kind, lines in table.items() for who, text in lines]
@@ -40,3 +44,34 @@ def test_what_one_person_said(kind: str, who: str, text: str) -> None:
     assert consent_of(who, text) == EXPECTED.get(kind, "unknown"), [
         (s.by, s.answer, s.words) for s in read_consent(text)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "。",
+        "「",
+        "」」」",
+        "「" * 50 + "同意した。本人は断った。",
+        "同意\nした",
+        "a/b/c 同意した。",
+        "😀同意した。",
+    ],
+)
+def test_no_text_breaks_the_reader(text: str) -> None:
+    for said in read_consent(text):
+        assert text[said.start : said.end] == said.words
+
+
+def test_a_text_without_a_full_stop_is_read_in_bearable_time() -> None:
+    text = "本人は話してよいと言うが、母が同意しない、夫に言われて家に帰れない、" * 100
+    begun = time.perf_counter()
+    assert read_consent(text)
+    assert time.perf_counter() - begun < 2
+
+
+def test_threads_read_side_by_side() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(read_consent, ["本人は話してよいと言う。"] * 40))
+    assert {tuple(s.answer for s in said) for said in found} == {("yes",)}

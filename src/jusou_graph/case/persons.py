@@ -12,7 +12,16 @@ import re
 from jusou_graph.case.facts import ADULT_AGE, Person
 from jusou_graph.case.sheet import Consultation
 from jusou_graph.reading.people import FAMILY, GENERIC, SELF, Mention
-from jusou_graph.reading.roles import CAME, Place, is_former, is_spoken_for, matter, speaks_of_self, with_place
+from jusou_graph.reading.roles import (
+    CAME,
+    Place,
+    is_former,
+    is_spoken_for,
+    lives_alone,
+    matter,
+    speaks_of_self,
+    with_place,
+)
 
 TOKENS = re.compile(f"{FAMILY}|{GENERIC}|生徒")
 GENERIC_WORDS = frozenset(GENERIC.split("|")) | {"生徒"}
@@ -172,6 +181,7 @@ def merge_persons(
         strangers = {id(owner[m.start]) for m, at in placed if at is Place.STRANGER and m.relation not in gone}
         _choose_focus(text, persons, outside, owner, strangers)
         _adopt_named_together(text, mentions, owner)
+        _part(text, persons, owner)
     return persons, outside, owner
 
 
@@ -215,6 +225,18 @@ def _adopt_named_together(text: str, mentions: list[Mention], owner: dict[int, P
         if grown and TOGETHER.fullmatch(text, one.end, other.start) and any(p.focus for p in two):
             for person in two:
                 person.focus = person.focus or (person.cohabiting and not person.caller)
+
+
+def _part(text: str, persons: list[Person], owner: dict[int, Person]) -> None:
+    """Where the one concerned is told to live alone, nobody else named is of the household."""
+    meant = [p for p in persons if p.focus]
+    if len(meant) != 1:
+        return
+    places = [at for at, p in owner.items() if p is meant[0]]
+    others = [at for at, p in owner.items() if p is not meant[0]]
+    if places and any(lives_alone(text, at, others) for at in places):
+        for person in persons:
+            person.cohabiting = person.focus
 
 
 def _describes(text: str, person: Person, owner: dict[int, Person]) -> bool:

@@ -66,9 +66,16 @@ def _consent(case: Case) -> list[str]:
             f"{p.called()}の同意は確かめましたか。" for p in unsure if p.consent == "unknown" and facts.given.household
         ]
     if facts.consent in ("unknown", "mixed"):  # 「同意：無」 is an answer too and is not asked again
+        limited = [
+            f"{p.called()}の同意は、だれに、どこまで話してよいかを確かめてください。"
+            for p in unsure
+            if p.consent == "mixed"
+        ]
+        unsure = [p for p in unsure if p.consent != "mixed"]
         open_yet = [p for p in unsure if p.consent == "unknown"] if facts.consent == "mixed" else unsure
         who = "・".join(p.called() for p in open_yet) or ("" if facts.consent == "mixed" else "本人")
-        return [f"{who}は、関係機関に話すことに同意していますか（世帯員ごとに確かめます）。"] if who else []
+        asked = f"{who}は、関係機関に話すことに同意していますか（世帯員ごとに確かめます）。"
+        return limited + ([asked] if who and (unsure or not limited) else [])
     return []
 
 

@@ -68,7 +68,9 @@ class Holders:
             if asked is not None and not topics:
                 return (asked.name,), False
         topics = [p for p in topics if not EMBEDDED.match(row[p.end : end])]
-        topics = [p for p in topics if not (p.institution and row.startswith(("は/", "も/", "、/"), p.end))]
+        topics = [
+            p for p in topics if form.whole or not (p.institution and row.startswith(("は/", "も/", "、/"), p.end))
+        ]
         inner = next((p for p in reversed(topics) if p.quoted == depth), None)
         outer = self._outer(start, end, depth, topics, inner)
         if inner is not None and not inner.self_told:
@@ -78,7 +80,8 @@ class Holders:
         if depth and outer is None and (sayer := UNKNOWN_SAYER.search(row[:start])) and self._owns(sayer):
             return (sayer["name"].replace("/", ""),), False
         if outer is not None:
-            return joined(row, people, outer), False
+            passed_on = outer.start >= end and self._told_by(outer, outer.end, outer.end)
+            return joined(row, people, outer), passed_on
         if inner is not None:
             return (CONCERNED,), False
         heard = SOURCE.search(row[:start]) and TAKEN_OVER.search(row[end:])

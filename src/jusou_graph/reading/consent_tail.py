@@ -12,7 +12,7 @@ from jusou_graph.reading.speakers import KIN, SELF_WORDS, TRADE
 PEOPLE = "|".join((*SELF_WORDS, KIN, TRADE))
 
 AUXILIARY = re.compile(
-    r"(?:(?:て|で|居る|おる|おく|為る|れる|られる|せる|させる|ます|です|だ(?!/有る)|た(?!ら)|ない|ず|無い|たい|呉れる|貰う|頂く|下さる|仕舞う|兼ねる|難い|辛い|出来る|御座る|よ|ね|な|わ|さ|も|は|!|の/だ|の/です|ん|い|べい|べ|ぞ|ぜ|参る|やる|遣る|始める|済み)/)*"
+    r"(?:(?:て|で|居る|おる|おく|為る|れる|られる|せる|させる|ます|です|だ(?!/有る)|た(?!ら)|ない|ず|無い|たい|呉れる|貰う|頂く|下さる|仕舞う|兼ねる|難い|辛い|出来る|御座る|よ|ね|な|わ|さ|も|は|!|の/だ|の/です|ん|い|べい|べ|ぞ|ぜ|参る|来る|やる|遣る|始める|済み)/)*"
 )
 DENIES = re.compile(r"(?<![^/])(?:ない|ず|無い|兼ねる|難い)/")
 MADE = re.compile(r"(?<![^/])(?:せる|させる)/")
@@ -48,8 +48,9 @@ WITHOUT = re.compile(r"(?:.*/)?(?:ず/に/|ない/で/)(?!欲しい|下さる|�
 QUOTES = re.compile(
     rf"と/(?:は/|も/|の/|」|、|為る/て/|(?:御/)?(?:{PEOPLE}|[^/。]+/(?:さん|氏|様))/(?:さん/|様/)?(?:は/|が/|も/|から/|より/|。|、)|(?:[^/。]+/){{0,2}}?(?:言う|話す|答える|述べる|返事|返答|回答|語る|訴える|頼む|申し出|申し出る|口|伝える|聞く|連絡|署名|名前|約束|断る|怒鳴る|怒る|泣く|泣き|繰り返す|念|希望|書く|意向|意思))"
 )
+MAY_BE = re.compile(r"(?:が/|は/|も/)?(?:出来る|有る/得る|いつ)/|(?:方法|手続き|場合|期限|権利)/")
 GOES_ON = re.compile(
-    r"$|[~。、」』)(・：:]|(?:が|けれど|けど|し|ので|から|のに|ものの|所|もと|下|上)/|物/の/|(?:と|って)/(?!も/|助かる|良い)|旨/|なら/|の/で/|(?:返事|返答|回答|言葉|意向|意思|意志)/|(?:為|ため)/|(?:御|本人|心|快)|(?:[^/]+/)?で/、|連絡/|包括/|市/|電話/|こと/(?:。|、|を/|と/|だ|に/成る)"
+    r"$|[~。、」』)(・：:]|(?:が|けれど|けど|し|ので|から|の/に|のに|ものの|所|もと|下|上)/|物/の/|(?:と|って)/(?!も/|助かる|良い)|旨/|なら/|の/で/|(?:返事|返答|回答|言葉|意向|意思|意志)/|(?:為|ため)/|(?:御|本人|心|快)|(?:[^/]+/)?で/、|連絡/|包括/|市/|電話/|こと/(?:。|、|を/|と/|だ|に/成る)"
 )
 """What may follow a word of agreeing that stays one: the end, another clause, who says it. Nothing else is a yes."""
 
@@ -77,6 +78,11 @@ class _Tail:
         obtains = self.form.acquired or OBTAINS.search(self.words + self.run)
         done = DONE.search(self.run) or "済み/" in self.words or self.rest.startswith("、")
         return bool(obtains) and not done
+
+    @property
+    def reason(self) -> bool:
+        """Told as what came before (得られなかったため), not as what is aimed at (得るため)."""
+        return self.rest.startswith("為/") and "た/" in self.run
 
     @property
     def afterwards(self) -> bool:
@@ -110,7 +116,7 @@ YES_RULES: tuple[tuple[Callable[[_Tail], object], Answer | None], ...] = (
     (lambda t: LEFT_OPEN.match(t.rest), Answer.UNDECIDED),
     (lambda t: QUESTION.match(t.rest), Answer.NOT_ASKED),
     (lambda t: t.denied > 1 or (t.denied and TWICE.match(t.rest)) or "ない/で/おく/" in t.run, Answer.UNDECIDED),
-    (lambda t: NOT_SAID.match(t.rest) or AHEAD.match(t.rest), Answer.NOT_ASKED),
+    (lambda t: (NOT_SAID.match(t.rest) and not t.reason) or AHEAD.match(t.rest), Answer.NOT_ASKED),
     (lambda t: SUPPOSED.match(t.rest) and not (t.denied and HEARD_SO.match(t.rest)), Answer.SUPPOSED),
     (lambda t: t.left_unsaid, Answer.NOT_ASKED),
     (lambda t: t.denied, Answer.NO),
@@ -126,6 +132,7 @@ YES_RULES: tuple[tuple[Callable[[_Tail], object], Answer | None], ...] = (
 """The first that holds says what becomes of a word of agreeing; where none does, it is a yes."""
 NO_RULES: tuple[tuple[Callable[[_Tail], object], Answer | None], ...] = (
     (lambda t: QUESTION.match(t.rest) or NOT_SAID.match(t.rest) or AHEAD.match(t.rest), None),
+    (lambda t: MAY_BE.match(t.rest) or (NOUN.match(t.rest) and t.form.answer is Answer.WITHDRAWN), None),
     (lambda t: t.denied or t.rest.startswith("気持ち/"), Answer.UNDECIDED),
     (lambda t: SUPPOSED.match(t.rest) and not t.rest.startswith("と/"), Answer.SUPPOSED),
     (lambda t: (said := SAID.match(t.rest)) and SAID_NOT.match(t.rest[said.end() :]), Answer.UNDECIDED),

@@ -8,7 +8,7 @@ from jusou_graph.reading.consent_forms import TOPIC, Answer, Form
 from jusou_graph.reading.consent_tail import AUXILIARY
 from jusou_graph.reading.speakers import is_person
 
-CONTRAST = re.compile(r"(?<=/)(?:が|けれど|けど|のに|物/の|ものの|一方|反面|でも|しかし|ただ|但し)/")
+CONTRAST = re.compile(r"(?<=/)(?:けれど|けど|のに|の/に|物/の|ものの|一方|反面|でも|しかし|ただ|但し)/")
 CONSENTS = re.compile(
     r"(?<![^/])(?:同意|承諾|了承|了解|署名|サイン|共有|提供|連携|取り消す)/|(?:話す|言う|伝える|連絡/為る|相談/為る|繋ぐ|知る/せる)/(?:(?:て|で)/|(?:の|こと)/(?:は|も|に)/)[^。]*?(?:良い|構う)/"
 )
@@ -59,6 +59,10 @@ BESIDE_HEADS = (
     "日",
     "月",
 )
+BUSY_WITH = re.compile(
+    r"(?<![^/])(?!(?:家|中|間|支援|会議|部屋|自宅|訪問|話し合い|面談|相談|輪|チーム|ケース)/)[^/]+/に/(?:入る|会う|来る|集まる|出る)/(?:こと|の)/(?:に|を|は|も)/(?:[^/。]+/(?:が|は|も)/)?$"
+)
+"""What someone takes part in that is neither help nor sharing (仲裁に入ることを)."""
 ENTERS = re.compile(
     r"(?:施設|病院|ホーム|院|寮|学校|園|デイ|サービス|病棟)/(?:に|へ)/(?:入る|行く|通う|移る)/(?:こと|の)/(?:に|を|は|も)/$"
 )
@@ -87,7 +91,7 @@ class Topic:
             beside = CONSENTS.search(left) and CONTRAST.search(left)
             return bool(beside or TOPIC.search(CONTRAST.split(left)[-1]))
         if thing and form.answer is not Answer.UNDECIDED and not STRONG.search(thing[0]):
-            return bool(CONSENTS.search(left) and CONTRAST.search(left) and "は/" in thing.group())
+            return bool(CONSENTS.search(left) and "は/" in thing.group())
         if re.search(r"(?:同意|署名|サイン|了承|承諾)/(?:は|が|も)/$", left):  # 「同意は要らない」
             return False
         if STRONG.search(left):
@@ -112,7 +116,7 @@ class Topic:
         by_office = re.search(
             r"(?:市|役所|施設|病院|園|所|社|店|大家|者|窓口|センター|学校|課)/(?:に|から)/(?:も/|は/)?", left
         )
-        asked = ASKED.search(self._row[: m.start()]) or CONSENTS.search(left + m.group())
+        asked = ASKED.search(self._row[: m.start()]) or CONSENTS.search(self._row[: m.end()])
         return bool(by_office) or not (asked or re.search(r"(?:訪問|面談|連絡|情報|引き継ぎ)/", m.group()))
 
     def fits_object(self, start: int) -> bool:
@@ -139,5 +143,5 @@ class Topic:
                 left = left[: thing.start()]
                 continue
             if thing["head"] in GENERAL:
-                return bool(TOPIC.search(left)) and not ENTERS.search(left)
+                return bool(TOPIC.search(left)) and not (ENTERS.search(left) or BUSY_WITH.search(left))
             return bool(TOPIC.search(f"{thing['head']}/")) or thing["head"] in CONSENT_OBJECTS

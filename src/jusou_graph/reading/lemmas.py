@@ -9,22 +9,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+
+from jusou_graph.reading.tokens import Unit, units
 
 CONDITIONAL = {"だ": "なら", "です": "なら", "た": "たら", "ない": "ない/ば", "ます": "ます/ば"}
 SPELLED = {"㈲": "(/有/)", "否": "嫌", "知らせる": "知る/せる", "㈱": "(/株/)", "○": "〇", "〇": "〇"}
 ENDS = re.compile(r"[。！？!?\n]+")
+LONGEST_SENTENCE = 400
+"""Characters."""
 PAUSE = "~"
 OPENING, CLOSING = "「『", "」』"
-
-
-@cache
-def _tokenizer() -> Any:
-    """The tokenizer, opened at the first text that is read."""
-    from sudachipy import Dictionary, SplitMode
-
-    return Dictionary(dict="small").tokenizer(mode=SplitMode.B)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +46,28 @@ class Lemmas:
         return self.spans[self.token(start)][0], self.spans[self.token(max(end - 1, start))][1]
 
 
-def _lemma(token: Any) -> str:
-    form = token.part_of_speech()[5]
-    lemma = SPELLED.get(token.normalized_form(), token.normalized_form().replace("/", "／"))
-    if lemma == "だ" and token.surface() in ("で", "に", "な"):
-        return str(token.surface())
-    if form.startswith("仮定形") and lemma in CONDITIONAL:
+def _lemma(token: Unit) -> str:
+    lemma = SPELLED.get(token.spelled, token.spelled.replace("/", "／"))
+    if lemma == "が" and token.detail == "接続助詞":  # 「同意したが」, not 「母が」
+        return "けれど"
+    if lemma == "だ" and token.surface in ("で", "に", "な"):
+        return token.surface
+    if token.form.startswith("仮定形") and lemma in CONDITIONAL:
         return CONDITIONAL[lemma]
-    if form.startswith("命令形"):
+    if token.form.startswith("命令形"):
         return f"{lemma}/!"
-    if form.startswith("意志推量形"):
+    if token.form.startswith("意志推量形"):
         return "だろう" if lemma in ("だ", "です") else f"{lemma}/う"
-    return str(lemma)
+    return lemma
 
 
-def _pauses(tokens: list[Any], place: int) -> str:
+def _pauses(tokens: list[Unit], place: int) -> str:
     """A mark behind a verb that ends its clause by its form alone (「同意し書面も出した」)."""
-    kind = tokens[place].part_of_speech()
-    if kind[0] not in ("動詞", "助動詞") or not kind[5].startswith("連用形") or place + 1 == len(tokens):
+    token = tokens[place]
+    if token.pos not in ("動詞", "助動詞") or not token.form.startswith("連用形") or place + 1 == len(tokens):
         return ""
-    ahead = tokens[place + 1].part_of_speech()
-    before = tokens[place - 1].part_of_speech()[0] if place else ""
-    free = ahead[0] in ("名詞", "代名詞", "副詞", "接続詞", "連体詞") and ahead[1] != "非自立可能"
+    ahead, before = tokens[place + 1], tokens[place - 1].pos if place else ""
+    free = ahead.pos in ("名詞", "代名詞", "副詞", "接続詞", "連体詞") and ahead.detail != "非自立可能"
     return f"/{PAUSE}" if free and before != "接頭辞" else ""
 
 
@@ -81,9 +75,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Where the sentences of a text stand; a full stop inside quotation marks ends none."""
     out: list[tuple[int, int]] = []
     begin, depth = 0, 0
+    last = max(text.rfind(mark) for mark in CLOSING)
     for place, mark in enumerate(text):
         depth = max(0, depth + (mark in OPENING) - (mark in CLOSING))
-        if ENDS.match(mark) and (not depth or mark == "\n"):
+        if ENDS.match(mark) and (not depth or mark == "\n" or place > last):
             if begin < place:
                 out.append((begin, place + 1))
             begin, depth = place + 1, 0
@@ -94,7 +89,19 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def read_rows(text: str) -> tuple[tuple[int, int, Lemmas], ...]:
     """Every sentence of a text with where it stands, cut into lemmas once for all who read it."""
-    return tuple((start, end, lemmas(text, start, end)) for start, end in sentences(text))
+    cut = (part for start, end in sentences(text) for part in _bearable(text, start, end))
+    return tuple((start, end, lemmas(text, start, end)) for start, end in cut)
+
+
+def _bearable(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence without end in parts, at commas where it has some: patterns over it take time by its length squared."""
+    parts = []
+    while end - start > LONGEST_SENTENCE:
+        comma = text.rfind("、", start, start + LONGEST_SENTENCE)
+        stop = comma + 1 if comma > start else start + LONGEST_SENTENCE
+        parts.append((start, stop))
+        start = stop
+    return [*parts, (start, end)]
 
 
 def lemmas(text: str, start: int = 0, end: int | None = None) -> Lemmas:
@@ -105,15 +112,19 @@ def lemmas(text: str, start: int = 0, end: int | None = None) -> Lemmas:
         start: Where the sentence begins.
         end: Where it ends; None for the end of the text.
     """
-    row, at, spans, quotes = "", [], [], []
-    depth = 0
-    tokens = list(_tokenizer().tokenize(text[start:end]))
+    row: list[str] = []
+    at: list[int] = []
+    spans: list[tuple[int, int]] = []
+    quotes: list[int] = []
+    depth, length = 0, 0
+    tokens = units(text[start:end], start)
     for place, token in enumerate(tokens):
-        lemma = _lemma(token) + _pauses(tokens, place)
-        depth = max(0, depth - (lemma in CLOSING))
-        at.append(len(row))
-        spans.append((start + token.begin(), start + token.end()))
+        lemma = f"{_lemma(token)}{_pauses(tokens, place)}/"
+        depth = max(0, depth - (token.surface in CLOSING))
+        at.append(length)
+        spans.append((token.start, token.end))
         quotes.append(depth)
-        depth += lemma in OPENING
-        row += f"{lemma}/"
-    return Lemmas(row, tuple(at), tuple(spans), tuple(quotes))
+        depth += token.surface in OPENING
+        row.append(lemma)
+        length += len(lemma)
+    return Lemmas("".join(row), tuple(at), tuple(spans), tuple(quotes))

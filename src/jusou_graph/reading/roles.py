@@ -37,15 +37,18 @@ APART_BEFORE = re.compile(
 )
 OTHERS = r"(?:近所|隣家|隣り|隣|となり|向かい|裏|斜め前|知人|友人|友達|友だち|同僚|上司|大家|家主|クラス|同級生|よそ|他人|親戚|恋人|彼氏|彼女|先生|担任|ママ友|ヘルパー|民生委員|職場の人|近くの人|店)"
 STRANGER_BEFORE = re.compile(rf"{OTHERS}(?:の家|宅|さん|の人|の方)?の?{AGED}$")
-THEN = r"(?:[（(][^）)]*[）)])?(?:さん|夫婦|たち|一家)?"
+THEN = r"(?:[（(][^）)]*[）)])?(?:さん|夫婦|たち|一家|家族|[二三四2-4]人(?:とも)?)?"
+REGION = r"(?:北海道|青森|秋田|岩手|山形|宮城|福島|茨城|栃木|群馬|埼玉|千葉|東京|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|静岡|愛知|三重|滋賀|京都|大阪|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄|仙台|名古屋|札幌|横浜|九州|関東|関西|首都圏)"
 STOP = rf"(?:(?!{FAMILY}|私|本人|自分)[^。])"
 GONE_AFTER = re.compile(
     rf"^{THEN}(?:は|が|も|を|に|と|とは|とも|に(?:も|は))?、?(?:(?!{FAMILY}|私|本人|自分)[^。、]){{0,16}}?(?:亡くな[りっる]|亡くし|亡く、|死別|死に別れ|他界|先立た|逝去|急逝|病死|死亡|死ん(?:で|だ)|見送っ|看取っ|離婚|離別|離縁|生き別れ|別れ(?:た|て)|縁を切|家を出て(?:行|い)っ|出て(?:行|い)った|蒸発|失踪)"
     rf"|^の(?:死|没|葬儀|四十九日|一周忌|三回忌|遺|仏壇|位牌|墓|形見|亡)"
 )
 MARRIED_OUT = re.compile(rf"^{THEN}(?:は|が|も)(?:もう|みな|みんな)?(?:嫁(?:ぎ|い|に行)|独立|片付)")
+OWN_HOUSE = re.compile(r"^(?:[（(][^）)]*[）)])?(?:さん)?(?:夫婦|一家|家族)")
+PARTED = re.compile(r"(?:父と母|母と父|両親)(?:は|が)[^。、]{0,6}離婚")
 FAR_AWAY = re.compile(
-    rf"^{THEN}(?:は|も)(?:今は|ずっと)?(?:県外|市外|町外|他県|遠方|海外|外国|東京|大阪|仙台|名古屋|札幌)(?:。|、|だ|で[、す])"
+    rf"^{THEN}(?:は|も)(?:今は|ずっと)?(?:県外|市外|町外|他県|遠方|海外|外国|{REGION})(?:。|、|だ|で[、す])"
 )
 OF_ANOTHER = re.compile(rf"(?:{FAMILY})(?:[（(][^）)]*[）)])?(?:さん)?(?:と|を|に|とは)(?:[^。、]{{0,6}})?$")
 """Before 「死別した」: someone else is the one who is gone (妻と死別した男性)."""
@@ -53,7 +56,7 @@ FORMER_AFTER = re.compile(
     rf"^{THEN}(?:は|が|も)、?(?:もう|すでに|既に)?(?:い(?:ない|ません)|おら(?:ず|ない|れない))(?:。|、|が|$)"
 )
 APART_AFTER = re.compile(
-    rf"^{THEN}(?:は|が|も|とは|とも)、?(?:(?!{FAMILY}|私|本人|自分)[^。]){{0,20}}?(?:(?:県外|市外|町外|他県|遠方|遠く|海外|外国|東京|大阪|仙台|名古屋|札幌|実家|施設|寮|[一-龠]{{1,4}}(?:都|道|府|県|市|区|町|村)(?:内)?)(?:に|で|へ|の(?:施設|病院|アパート|会社|寮)(?:に|で))(?!戻)(?:(?!戻|帰っ)[^。、]){{0,10}}?(?:い(?:る|て|ます)|住|暮ら|働|嫁|勤め|所帯|家庭|就職|入所|入って|進学|移|転勤|単身赴任)"
+    rf"^{THEN}(?:は|が|も|とは|とも)、?(?:(?!{FAMILY}|私|本人|自分)[^。]){{0,20}}?(?:(?:県外|市外|町外|他県|遠方|遠く|海外|外国|{REGION}|実家|施設|寮|[一-龠]{{1,4}}(?:都|道|府|県|市|区|町|村)(?:内)?)(?:に|で|へ|の(?:施設|病院|アパート|会社|寮)(?:に|で))(?!戻)(?:(?!戻|帰っ)[^。、]){{0,10}}?(?:い(?:る|て|ます)|住|暮ら|働|嫁|勤め|所帯|家庭|就職|入所|入って|進学|移|転勤|単身赴任)"
     r"|在住|疎遠|音信不通|行き来(?:が|は|も)な|連絡(?:が|は|も)(?:取れ|つか|な)|絶縁|別居|別(?:々)?に暮ら|離れて(?:暮|住)|単身赴任|結婚して(?:家を出|独立|別)|独立|家を出(?:て|た)|嫁いで|一人暮らしをして|(?:週|月|年|時)(?:に|々|末に?)[^。、]{0,6}(?:来|通|顔|訪|帰))"
 )
 BACK = re.compile(r"戻(?:って|り)|帰って(?:き|い|同居)|同居")
@@ -106,6 +109,14 @@ def place_of(text: str, mention: Mention) -> Place:
         return Place.STRANGER
     if APART_BEFORE.search(before) or APART_BEFORE.search(lead) or mention.apart:
         return Place.APART
+    if OWN_HOUSE.match(after) and "同居" not in before + after[:16]:
+        return Place.APART
+    if (
+        mention.relation in ("父", "母")
+        and PARTED.search(text)
+        and not re.search(rf"{mention.relation}と(?:暮|住|二人)", text)
+    ):
+        return Place.GONE
     if FAR_AWAY.match(after) or MARRIED_OUT.match(after):
         return Place.APART
     far = APART_AFTER.match(after)
@@ -173,6 +184,33 @@ def with_place(text: str, mentions: list[Mention]) -> list[tuple[Mention, Place]
     """Every mention with where the person stands; the same relation told gone once stays so."""
     placed = [(m, place_of(text, m)) for m in mentions]
     return [(replace(m, apart=m.apart or place is Place.APART), place) for m, place in placed]
+
+
+ALONE = re.compile(
+    r"(?:一人|ひとり|独り|1人)(?:暮らし|住まい|きり|で(?:暮ら|住|生活))|独居|は(?:一人|ひとり)(?:。|です)|(?:一人|ひとり)になった"
+)
+HER_HOME = re.compile(r"(?:実家|里|田舎)の[^。、]{0,8}$")
+
+
+def lives_alone(text: str, start: int, others: list[int]) -> bool:
+    """Whether the person named at a place is told to live alone, or in another home than the one who calls.
+
+    Args:
+        text: The text, folded.
+        start: Where the person concerned is named.
+        others: Where others are named.
+    """
+    if HER_HOME.search(text[max(0, start - 12) : start]):
+        return True
+    for m in ALONE.finditer(text):
+        begin = text.rfind("。", 0, m.start()) + 1
+        told = [at for at in (start, *others) if begin <= at < m.start()]
+        after = [at for at in (start, *others) if m.end() <= at <= m.end() + 24]
+        if (told and max(told) == start) or (not told and (not after or min(after) == start)):
+            return True
+        if told and start > m.start() and start - m.end() <= 12:
+            return True
+    return False
 
 
 def is_former(text: str, mention: Mention) -> bool:

@@ -86,3 +86,42 @@ def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
                 Token(m.surface(), base + m.begin(), base + m.end(), pos[0], pos[1], pos[5], m.dictionary_form())
             )
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word in middle units (情報 + 共有, 同意 + 書) with its spelling made one (かまわ and 構わ are 構う).
+
+    Attributes:
+        surface: The word as written; ``start`` and ``end`` where it stands.
+        pos: Part of speech, ``detail`` its subdivision, ``form`` how it is inflected.
+        spelled: Dictionary form in the one spelling that the dictionary gives to all.
+    """
+
+    surface: str
+    start: int
+    end: int
+    pos: str
+    detail: str
+    form: str
+    spelled: str
+
+
+def units(text: str, offset: int = 0) -> list[Unit]:
+    """The words of a text in middle units, in its order.
+
+    Args:
+        text: One sentence or more.
+        offset: Where the text begins in the one that positions are told in.
+    """
+    from sudachipy import SplitMode
+
+    found = []
+    for first in range(0, len(text), LONGEST):
+        base = offset + first
+        for m in _tokenizer().tokenize(text[first : first + LONGEST], SplitMode.B):
+            pos = m.part_of_speech()
+            found.append(
+                Unit(m.surface(), base + m.begin(), base + m.end(), pos[0], pos[1], pos[5], m.normalized_form())
+            )
+    return found

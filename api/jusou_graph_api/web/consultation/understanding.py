@@ -13,6 +13,7 @@ GROUPS = {
     "person": "人",
     "danger_sign": "危険",
     "harm": "傷つけているとされる人",
+    "consent": "同意",
     "concerns": "相談内容",
     "circumstance": "状況",
     "need": "求めていること",
