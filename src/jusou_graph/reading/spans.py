@@ -120,7 +120,10 @@ class Found:
 
 @cache
 def _patterns() -> tuple[dict[str, list[str]], dict[str, tuple[str, ...]], tuple[tuple[re.Pattern[str], str], ...]]:
-    """First two characters → words, longest first; word → keys; words with a gap."""
+    """First two characters → words, longest first; word → keys, those of the words it begins with included; gapped words.
+
+    Built in one pass for all callers: every word looks up its own beginnings, instead of being held against all others.
+    """
     keys: dict[str, list[str]] = {}
     gapped: list[tuple[re.Pattern[str], str]] = []
     for key, words in lexicon().words.items():
@@ -129,12 +132,19 @@ def _patterns() -> tuple[dict[str, list[str]], dict[str, tuple[str, ...]], tuple
                 gapped.append((re.compile(GAP.join(map(re.escape, word.split("…")))), key))
             else:
                 keys.setdefault(word, []).append(key)
-    longest = sorted(keys, key=len, reverse=True)
     begins: dict[str, list[str]] = {}
-    for word in longest:
+    for word in sorted(keys, key=len, reverse=True):
         begins.setdefault(word[:2], []).append(word)
-    shorter = {w: _keys_at(w, [k for s in longest if w.startswith(s) for k in keys[s]]) for w in longest}
-    return begins, shorter, tuple(gapped)
+    all_keys = {
+        word: _keys_at([key for end in range(len(word), 0, -1) for key in keys.get(word[:end], ())]) for word in keys
+    }
+    return begins, all_keys, tuple(gapped)
+
+
+def warm() -> None:
+    """Makes the tables and opens the tokenizer ahead of the first text, so that nobody waits for them."""
+    _patterns()
+    find_words("相談。")
 
 
 def _plain_words(text: str, begins: dict[str, list[str]]) -> list[tuple[str, int]]:
@@ -150,7 +160,7 @@ def _plain_words(text: str, begins: dict[str, list[str]]) -> list[tuple[str, int
     return found
 
 
-def _keys_at(word: str, keys: list[str]) -> tuple[str, ...]:
+def _keys_at(keys: list[str]) -> tuple[str, ...]:
     """Keys of a word and of the shorter words it begins with; 「同意しているか分から…」 is no 「同意し…」."""
     if any(WORRIED in key for key in keys):  # 「認知症かも…」 is no 「認知症」
         keys = [k for k in keys if f"{k}Worry" not in keys]
