@@ -117,12 +117,6 @@ def _patterns() -> tuple[dict[str, list[str]], dict[str, tuple[str, ...]], tuple
     return begins, all_keys, tuple(gapped)
 
 
-def warm() -> None:
-    """Makes the tables and opens the tokenizer ahead of the first text, so that nobody waits for them."""
-    _patterns()
-    find_words("相談。")
-
-
 def _plain_words(text: str, begins: dict[str, list[str]]) -> list[tuple[str, int]]:
     """The longest word of the thesaurus at every place of a text where one stands; words may overlap."""
     found = []
