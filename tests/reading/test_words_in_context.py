@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jusou_graph.matching.words import find_words
+from jusou_graph.reading.spans import find_words
 
 
 def told(text: str) -> set[str]:
