@@ -80,7 +80,7 @@ class GraphHolder:
         try:
             graph = self.graph()
             _ = graph.router
-            _ = graph.assessor
+            threading.Thread(target=graph.assessor.warm, daemon=True).start()
         except JusouError as error:
             log.warning("%s %s", error.detail, error.hint)
 

@@ -99,7 +99,7 @@ def turned_away(f: Found, text: str) -> bool:
 
 def _over(f: Found) -> bool:
     """Whether a concern is only told as an experience; violence that was suffered stays a concern."""
-    return f.experience and f.key != "concern:dvAbuse"
+    return (f.experience or f.past) and f.key != "concern:dvAbuse"
 
 
 def concerns_told(given: Consultation, found: list[Found], persons: list[Person]) -> dict[str, str]:

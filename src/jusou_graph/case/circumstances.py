@@ -10,6 +10,8 @@ FROM_WORDS = (
     "dementia", "frail", "hikikomoriExperience", "workDifficulty", "hoarding", "refusesSupport", "unreached",
     "disability", "pregnant", "employed", "inEmploymentSupport", "planConsent", "supporter", "betweenSystems",
 )  # fmt: skip
+ONCE = ("hikikomoriExperience", "supporter")
+"""Circumstances that an experience makes, too; any other that is over is none."""
 SAME_AS = {"dementiaWorry": "dementia"}
 """Circumstance that words without a diagnosis tell of → the one it counts as."""
 NONE = re.compile(
@@ -41,6 +43,8 @@ def _from_words(person: Person) -> None:
         for f in person.found:
             told = f.key.removeprefix("circumstance:")
             if not f.key.startswith("circumstance:") or SAME_AS.get(told, told) != code:
+                continue
+            if f.past and code not in ONCE:
                 continue
             state = State(NOT_MET if f.negated else MET, f"「{f.words}」")
             if person.state(code).verdict is not MET:

@@ -77,6 +77,11 @@ class Assessor:
         case = self._case(given, facts)
         return self._answer(case)
 
+    def warm(self) -> None:
+        """Reads one short text, so that the first consultation waits for no dictionary and no table."""
+        for code in list(self.catalog.municipalities)[:1]:
+            self.assess({"municipality": code, "text": "80歳の母のことで相談。同意している。"})
+
     def read_text(self, text: str, municipality: str) -> Understood:
         """What is read from free text alone, word by word.
 

@@ -201,7 +201,12 @@ class _Judge:
             self._apply(clause.changes)
             if clause.lemma in _WISHED:
                 self.said = replace(self.said, mood=Mood.WISH)
-        elif self.particle in _ARGUMENT and self._settles(clause):
+        elif clause.lemma in table().verbs["undergo"]:
+            self._apply(clause.changes)
+            self.said = replace(self.said, time=Time.EXPERIENCE)
+        elif clause.lemma in table().verbs["trouble"] and clause.denials() % 2:
+            self._apply(clause.changes)
+        elif self.particle in _ARGUMENT and (self._settles(clause) or self._copes(clause)):
             self.said = replace(self.said, time=Time.SETTLED)
 
     def _light_nouns(self, tokens: Sequence[Token]) -> bool:
@@ -239,10 +244,15 @@ class _Judge:
             ):
                 at += 1
                 continue
-            return bool(self.particle) and not any(
-                t.surface in ("が", "を") for t in tokens[at:] if t.start < self.clause.head
-            )
+            return bool(self.particle) and not self._has_another(tokens[at:])
         return True
+
+    def _has_another(self, tokens: Sequence[Token]) -> bool:
+        """Whether another noun is the subject, topic or object of the predicate (所持金は2万円ほど、仕事のあては無い)."""
+        before = [t for t in tokens if t.start < self.clause.head]
+        return any(
+            p.surface in ("が", "を", "は", "も") and t.is_noun and t.detail != "副詞可能" for t, p in pairwise(before)
+        )
 
     def _settles(self, clause: Clause) -> bool:
         """Whether a clause tells that something is over: 治った, 完済している, not 治らない or 治したい."""
@@ -254,6 +264,11 @@ class _Judge:
         open_ended = any(c.kind == "mood" or (c.kind == "time" and c.value == "plan") for c in clause.changes)
         done = clause.is_past or clause.is_state or clause.join in (AND, LIST, BUT, SINCE)
         return done and not open_ended and clause.join is not IF
+
+    def _copes(self, clause: Clause) -> bool:
+        """Whether a clause tells that someone copes with what it names (家賃は払えている)."""
+        told = not any(c.kind in ("mood", "time") for c in clause.changes)
+        return clause.lemma in table().verbs["cope"] and clause.is_state and told and not clause.denials() % 2
 
     def _became_well(self, clause: Clause) -> bool:
         """Whether it tells that someone became well again (元気になった)."""
@@ -273,7 +288,7 @@ class _Judge:
         clause, verbs = self.clause, table().verbs
         after = self._next(clause)
         carries = self.on_predicate or clause.lemma in verbs["exist"]
-        if clause.join is IF and carries and not self._found_out(clause, after):
+        if clause.join is IF and carries and not self._found_out(clause, after) and not self._though(clause):
             self.said = replace(self.said, mood=Mood.CONDITIONAL)
         if after is None or not carries:
             return
@@ -281,6 +296,8 @@ class _Judge:
             self._reported(after)
         elif clause.join is NOMINAL and self._settles(after):
             self.said = replace(self.said, time=Time.SETTLED)
+        elif clause.join is NOUN and after.denials() % 2 and self._listed(clause, after):
+            self.said = replace(self.said, polarity=_opposite(self.said.polarity))
         elif clause.join is NOUN and self._is_supposed(clause, after):
             self.said = replace(self.said, mood=Mood.CONDITIONAL)
         elif clause.join is AND and self.text.folded[clause.end - 1] != "、":
@@ -290,6 +307,15 @@ class _Judge:
             if after.join is IF and not self._found_out(after, self._next(after)):
                 self.said = replace(self.said, mood=Mood.CONDITIONAL)
 
+    def _listed(self, clause: Clause, after: Clause) -> bool:
+        """Whether two things are denied together (手を上げることも物を投げることもない)."""
+        both = (self.text.tokens_in(c.end, c.end + 3) for c in (clause,))
+        tokens = self.text.tokens_in(after.start, after.end)
+        return (
+            all([t.surface for t in two[:2]] == ["こと", "も"] for two in both)
+            and sum(t.surface == "こと" for t in tokens) > 1
+        )
+
     def _is_supposed(self, clause: Clause, after: Clause) -> bool:
         """Whether a とき is feared or planned for (倒れたときが心配だ), not told (倒れたとき電話した)."""
         noun = self.text.tokens_in(clause.end, clause.end + 1)
@@ -297,6 +323,10 @@ class _Judge:
             return False
         dreaded = after.lemma in table().verbs["fear"] | {"困る", "相談", "備える", "頼む", "どう"}
         return not after.is_past and (dreaded or any(c.kind == "mood" and c.value == "wish" for c in after.changes))
+
+    def _though(self, clause: Clause) -> bool:
+        """Whether it is a ても, which mostly tells what is done in vain (声をかけても返事がない)."""
+        return self.text.folded[clause.head : clause.end].rstrip("、").endswith(("ても", "でも"))
 
     def _found_out(self, clause: Clause, after: Clause | None) -> bool:
         """Whether a たら or と only tells what came to light (訪ねたら倒れていた): what follows is told as past."""
@@ -362,7 +392,7 @@ class _Judge:
             over = over or clause.is_past
             turns, after = clause.join is BUT, self._next(clause)
             steps = [c for c in (after, self._next(after) if after and turns else None) if c is not None]
-            if (over or not turns) and any(self._ends_it(c) for c in steps):
+            if (over or not turns) and any(self._ends_it(c, turns and over) for c in steps):
                 self.said = replace(self.said, time=Time.SETTLED)
                 return
             if turns:
@@ -371,9 +401,14 @@ class _Judge:
                 return
             clause = after
 
-    def _ends_it(self, clause: Clause) -> bool:
+    def _ends_it(self, clause: Clause, turned: bool = False) -> bool:
         """Whether a clause tells that what was told before is over, and not something else."""
-        if not (self._settles(clause) or (clause.lemma in table().verbs["settled_state"] and not clause.denials() % 2)):
+        eased = turned and clause.lemma in table().verbs["ease"] and not clause.denials() % 2
+        if not (
+            eased
+            or self._settles(clause)
+            or (clause.lemma in table().verbs["settled_state"] and not clause.denials() % 2)
+        ):
             return False
         inside = self.text.tokens_in(clause.start, clause.head)
         other = [t for t, p in pairwise(inside) if p.surface in ("が", "を") and t.is_noun]

@@ -259,6 +259,9 @@ class Tail:
             self.state = False
             self.at += 1
             return True
+        if token.lemma == "ある" and last.pos == "形容詞" and last.form.startswith("連用形"):
+            self.at += 1
+            return True
         if token.lemma in ("ある", "いる", "おる") and last.surface in (*TOPICS, "が", "に", "で"):
             self.at += 1
             return True

@@ -6,46 +6,17 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from jusou_graph.reading.asserting import Assertion, Mood, Polarity, Time, assertion_at
 from jusou_graph.reading.composition import Danger
 from jusou_graph.reading.dangers import find_dangers
 from jusou_graph.reading.frames import Frames, Told
 from jusou_graph.reading.lexicon import lexicon
 from jusou_graph.reading.phrases import PLACE_SOUGHT, find_phrases
+from jusou_graph.reading.text import Text, read_text
 from jusou_graph.reading.word_ends import is_asked_for, is_meant_smoke, names_a_thing
 
 GAP = "[^。]{0,12}?"
 """What 「…」 in a word of the thesaurus stands for."""
-
-NOT_AFTER = re.compile(
-    r"^(?:[や・と][^、。はもがを]{1,8}|(?:を?した|になった|を受けた)(?=こと|経験))?"
-    r"(?:の?(?:問題|様子|診断|心配|こと|必要|利用|経験|予定|気持ち|つもり|申請))?"
-    r"(?:に(?:も|は)?|を?も|は|が|では|とは|とも|など|等|を|と)?(?:特に|とくに|まだ|一切|何も|全く|まったく)?"
-    r"(?:な(?:い|く|し|かっ)|無(?:い|し)|いな(?:い|く)|ありません|いません|受けていな|受けておらず|おら(?:ず|れ)|おりませ|使っていな|利用していな"
-    r"|要らな|いらな|(?:[^。、]{0,10}こと)も?な(?:い|く|し)|思わな|思っていな|考えられな|考えていな|していな|望んでいな)(?!か(?:と|。|、|」|$)|だろうか|でしょうか)"
-)
-"""What, right after a word, says that it does not hold (「病気や家族の問題はない」)."""
-
-BEFORE_PAST = re.compile(
-    r"(?:以前|昔|過去|かつて|\d+年(?:ほど)?前|子どものころ|若いころ|\d0代で|(?<![週月年日]に)一度(?!でも)|(?<=[年月日間])前に)(?!から|以来|より)[^。]{0,14}$"
-)
-AFTER_PAST = re.compile(r"^[^。]{0,12}?(?:時期があ|ことがあ|していたが|ていたが|だったが|たことがある|経験があ)")
-
-
-EXPERIENCE = re.compile(
-    r"(?:の|を|(?:っ?て|んで)?い?た|した|を?受けた)?(?:経験(?!が?な|は?な|も?な)|体験|(?:こと|時期)(?:の|が)あ(?:る|っ|り))(?!が?続|中)"
-)
-"""What, right after a state, makes it an experience that someone has (ひきこもり経験のある, ひきこもりを経験した)."""
-
-NOT_REALLY = (
-    r"(?!か(?:と|。|、|」|もし|心配|不安|$)|だろうか|でしょうか|わけ|とは(?:い|言)え|といえば|と言えば|ことは?な)"
-)
-NOT_SO = re.compile(rf"し?く(?:は|も)?(?:な(?:い|かっ|さそ|く(?!な))|ありませ){NOT_REALLY}")
-NOT_DOING = re.compile(
-    rf"(?:っ|ん|い|し)?[てで](?:は|も)?(?:いな(?:い|く|かっ)|いませ|おら(?:ず|れ)|おりませ){NOT_REALLY}"
-)
-NOT_TROUBLED = re.compile(rf"[らま](?:な(?:い|く|かっ)|ず(?!に(?:は|い)|っと)){NOT_REALLY}")
-TROUBLED = ("困", "悩")
-"""What, right after the stem of a state, denies it: 苦し+くない, 借り+ていない, 困+らない."""
 
 NOT_CERTIFIED = re.compile(
     r"\d?(?:認定|の認定|の申請|の区分)?(?:は|が|を|も)?[（(：:・]?(?:まだ)?(?:未|非該当|申請(?:中|前|して(?:い)?な|はまだ)|受けて(?:い)?な|な[いし]|無|予定)"
@@ -62,13 +33,18 @@ SAYS_NO = frozenset(
 """Keys whose words say no themselves, or are not undone by a 「ない」 that follows (話してもらって構わない)."""
 
 
-UNSURE = re.compile(
-    r"^[^。、]{0,12}?(?:か|かどうか|のか)(?:どうか)?(?:は|も|、)?(?:まだ)?(?:分から|わから|不明|聞けて|聞いて(?:い)?な|確かめ|知ら|はっきりしな)"
-)
-"""What, right after a word, says that nobody knows (「手伝いを望んでいるのかは分からない」): neither yes nor no."""
-
-PART_OF: dict[str, tuple[str, ...]] = {"戸": ("雨", "網", "納"), "杖": ("頬",)}
-"""A word that is only the end of another one (雨戸を閉め)."""
+LINKED = re.compile(r"[^。、]{0,8}?(?:こと|わけ|訳|はず|つもり)(?:は|も|が|で|じゃ)")
+"""A denial of the whole (手を上げることはない), not the 「ない」 a word is known by."""
+NO_FOLLOWS = re.compile(r"な(?:い|く|かっ|けれ)|ず|ませ[んぬ]")
+STATES = frozenset(
+    {"circumstance:employed", "circumstance:inEmploymentSupport", "circumstance:publicAssistance", "circumstance:livingAlone",
+     "circumstance:coupleOnly", "circumstance:usesWelfareServices", "circumstance:frail", "circumstance:disability"}
+)  # fmt: skip
+"""What someone may only wish for: then it is not so."""
+KNOWN_BY_NO = ("足の踏み場",)
+"""Nouns that are a sign of trouble where they are denied."""
+SOUGHT = ("supportNeed:", "activity:", "circumstance:supporter")
+"""What is told as a wish or as what would do (集まる場があれば)."""
 
 NOT_GOING = re.compile(
     r"^[^。、]{0,10}?(?:出ず|出な(?:い|く)|来な(?:い|く)|来ず|行かな(?:い|く)|行かず|顔を出さな|顔を出さず|参加しな|加わらな)"
@@ -120,7 +96,10 @@ class Found:
 
 @cache
 def _patterns() -> tuple[dict[str, list[str]], dict[str, tuple[str, ...]], tuple[tuple[re.Pattern[str], str], ...]]:
-    """First two characters → words, longest first; word → keys; words with a gap."""
+    """First two characters → words, longest first; word → keys, those of the words it begins with included; gapped words.
+
+    Built in one pass for all callers: every word looks up its own beginnings, instead of being held against all others.
+    """
     keys: dict[str, list[str]] = {}
     gapped: list[tuple[re.Pattern[str], str]] = []
     for key, words in lexicon().words.items():
@@ -129,12 +108,13 @@ def _patterns() -> tuple[dict[str, list[str]], dict[str, tuple[str, ...]], tuple
                 gapped.append((re.compile(GAP.join(map(re.escape, word.split("…")))), key))
             else:
                 keys.setdefault(word, []).append(key)
-    longest = sorted(keys, key=len, reverse=True)
     begins: dict[str, list[str]] = {}
-    for word in longest:
+    for word in sorted(keys, key=len, reverse=True):
         begins.setdefault(word[:2], []).append(word)
-    shorter = {w: _keys_at(w, [k for s in longest if w.startswith(s) for k in keys[s]]) for w in longest}
-    return begins, shorter, tuple(gapped)
+    all_keys = {
+        word: _keys_at([key for end in range(len(word), 0, -1) for key in keys.get(word[:end], ())]) for word in keys
+    }
+    return begins, all_keys, tuple(gapped)
 
 
 def _plain_words(text: str, begins: dict[str, list[str]]) -> list[tuple[str, int]]:
@@ -150,7 +130,7 @@ def _plain_words(text: str, begins: dict[str, list[str]]) -> list[tuple[str, int
     return found
 
 
-def _keys_at(word: str, keys: list[str]) -> tuple[str, ...]:
+def _keys_at(keys: list[str]) -> tuple[str, ...]:
     """Keys of a word and of the shorter words it begins with; 「同意しているか分から…」 is no 「同意し…」."""
     if any(WORRIED in key for key in keys):  # 「認知症かも…」 is no 「認知症」
         keys = [k for k in keys if f"{k}Worry" not in keys]
@@ -165,13 +145,6 @@ def _whole(text: str, end: int) -> int:
     return end + len(TAIL.match(text[end:]).group())  # type: ignore[union-attr]  # the pattern matches the empty string
 
 
-def _self_negating(words: str, after: str) -> bool:
-    """Whether the word itself carries the 「ない」 it is known by (働いていな, 仕事が続か + ない)."""
-    if words.endswith(("な", "ず", "ない", "なく")) or "な" in words[-2:]:
-        return True
-    return words[-1] in STEM_ENDS and after.startswith(("ない", "なく", "なか", "ず", "ません"))
-
-
 def _of_others(key: str, words: str, after: str) -> bool:
     """Whether the words stand there for something else: other people, a cost, a job held before."""
     if key == "circumstance:livingAlone":
@@ -179,14 +152,6 @@ def _of_others(key: str, words: str, after: str) -> bool:
     if key.startswith(("supportNeed:", "activity:")):
         return after.startswith(COST)
     return key == "concern:jobSearch" and words == "就職" and after.startswith(("した", "して"))
-
-
-def _state_denied(key: str, words: str, after: str) -> bool:
-    """Whether the state a stem tells of is denied; many stems are known by their 「ない」, so verbs are taken narrowly."""
-    if NOT_SO.match(after) or key.startswith("danger:"):
-        return bool(NOT_SO.match(after))
-    doing = words[-1] not in STEM_ENDS and bool(NOT_DOING.match(after))
-    return doing or (words.endswith(TROUBLED) and bool(NOT_TROUBLED.match(after)))
 
 
 def _not_certified(words: str, after: str) -> bool:
@@ -206,27 +171,62 @@ def _told_for_what(text: str, start: int, end: int, found: list[tuple[str, int, 
     return any(key in FOR_WHAT and first <= at < last for key, at, _ in found)
 
 
+def _fits_the_words(text: Text, start: int, end: int, exact: bool) -> bool:
+    """Whether words begin where a word of the text does, end with one where they must, and cross no sentence or quote."""
+    if not text.same_sentence(start, end):
+        return False
+    if exact:
+        return text.token_border(start, end)
+    return text.tokens[text.token_at(start)].start == start
+
+
+def _is_no_fact(key: str, said: Assertion) -> bool:
+    """Whether it is only supposed, ordered or told in a story; a state that is only wished for is none either."""
+    if key.startswith(("danger:", "sign:consent")) or key in SAYS_NO:
+        return False
+    unreal = {Mood.CONDITIONAL, Mood.STORY, Mood.ORDER} - ({Mood.CONDITIONAL} if key.startswith(SOUGHT) else set())
+    return said.mood in unreal or (key in STATES and said.mood is Mood.WISH)
+
+
+def _is_denied(key: str, words: str, after: str, said: Assertion) -> bool:
+    """Whether the text denies it; a word known by the 「ない」 behind it (仕事が続か, 眠れて) is meant where that stands."""
+    if key in SAYS_NO or key.startswith("sign:consent"):
+        return False
+    denied = said.polarity is Polarity.DENIED
+    if words in KNOWN_BY_NO:
+        return not denied
+    if words[-1] in STEM_ENDS and key not in STATES and not LINKED.match(after):
+        return not denied and bool(NO_FOLLOWS.match(after)) and words[-1] != "か"
+    return denied
+
+
 def find_words(text: str) -> list[Found]:
     """All words of the thesaurus in a text, in its order."""
     begins, keys, gapped = _patterns()
+    read = read_text(text)
     found = [(key, at, at + len(word)) for word, at in _plain_words(text, begins) for key in keys[word]]
+    found = [f for f in found if _fits_the_words(read, f[1], f[2], exact=True)]
     found.extend((key, m.start(), m.end()) for pattern, key in gapped for m in pattern.finditer(text))
-    found.extend(f for f in find_phrases(text) if f[0] != PLACE_SOUGHT or not _told_for_what(text, f[1], f[2], found))
-    found.extend(find_dangers(text))
+    phrases = [(key, read.tokens[read.token_at(start)].start, end) for key, start, end in find_phrases(text)]
+    found.extend(f for f in phrases if f[0] != PLACE_SOUGHT or not _told_for_what(text, f[1], f[2], found))
+    dangers = find_dangers(text)
+    found = [f for f in found if _fits_the_words(read, f[1], f[2], exact=False)]
+    found.extend(dangers)
     out: dict[tuple[str, int], Found] = {}
     for key, start, end in sorted(found, key=lambda f: (f[1], -f[2])):
         words, after, before = text[start:end], text[end : end + 30], text[max(0, start - 24) : start]
-        if UNSURE.match(after) or (words[0] in PART_OF and before.endswith(PART_OF[words[0]])):
+        said = assertion_at(read, start, end)
+        if said.polarity is Polarity.UNSURE and not key.startswith(("danger:", *SOUGHT)):
             continue
         if _of_others(key, words, after) or (key.startswith("danger:") and _harmless(text, start, end)):
             continue
-        if _not_certified(words, after) and key == "circumstance:frail":
+        if (_not_certified(words, after) and key == "circumstance:frail") or _is_no_fact(key, said):
             continue
-        negated = key not in SAYS_NO and not _self_negating(words, after)
-        negated = negated and (bool(NOT_AFTER.match(after)) or _state_denied(key, words, after))
+        negated = _is_denied(key, words, after, said)
         negated = negated or (key.startswith("supportNeed:") and bool(NOT_GOING.match(after)))
-        once = bool(EXPERIENCE.match(after))
-        past = once or bool(BEFORE_PAST.search(before) or AFTER_PAST.match(after))
+        once = said.time is Time.EXPERIENCE
+        once = once and not negated
+        past = not negated and said.time in (Time.PAST, Time.SETTLED, Time.EXPERIENCE)
         shown, number = _whole(text, end), NUMBER.search(before) if words[0] == "年" else None
         first = start - len(number.group()) if number else start
         out.setdefault((key, start), Found(key, text[first:shown], first, shown, end, negated, past, experience=once))

@@ -124,7 +124,8 @@ class Text:
     def token_border(self, start: int, end: int) -> bool:
         """Whether words begin and end where words of the text do, and with a word of their own (no から + だ for からだ).
 
-        The end may stand before the inflection of the last word (苦し in 苦しい, 働いていな in 働いていない).
+        The end may stand before the inflection of the last word (苦し in 苦しい, 働いていな in 働いていない), and behind the
+        first word of a compound noun.
         """
         if not 0 <= start < end <= len(self.folded):
             return False
@@ -134,9 +135,16 @@ class Text:
         last = self.tokens[self.token_at(end - 1)]
         if last.end == end:
             return True
-        stem = max(1, len(last.lemma) - 1)
-        rest = last.surface[end - last.start :]
-        return last.inflects and end - last.start >= min(stem, len(last.surface) - 1) and _is_kana(rest)
+        covered, rest = last.surface[: end - last.start], last.surface[end - last.start :]
+        if _is_kana(rest) and covered[-1] > "ん":  # 困 in 困る, 済 in 済み
+            return True
+        if last.is_noun:  # デイ in デイサービス, never 夫 in 夫婦
+            return len(covered) > 1
+        return (
+            last.inflects
+            and _is_kana(rest)
+            and (len(covered) >= max(1, len(last.lemma) - 1) or rest == "ない" or len(rest) == 1)
+        )
 
     def sentence_at(self, at: int) -> Sentence:
         """The innermost sentence in which a character stands: of a quote that is said, the sentence inside it."""
