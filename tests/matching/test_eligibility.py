@@ -46,14 +46,15 @@ def _fit(assessor: Assessor, resource: str, **given: Any) -> Fit:
             {"lives_alone": False, "household": [{"relation": "息子", "age": 50, "cohabiting": True}]},
             Fit.NOT_SUITABLE,
         ),
-        (HELP, {"age": 64, "disability_certificate": "無"}, Fit.BY_ARRANGEMENT),
+        (HELP, {"age": 64, "disability_certificate": "無"}, Fit.FITS_IF),
         (
             SALON,
             {"lives_alone": False, "household": [{"relation": "息子", "age": 50, "cohabiting": True}]},
             Fit.FITS_IF,
         ),
         (HELP, {"age": 40, "disability_certificate": "身体2級"}, Fit.FITS),
-        (HELP, {"age": 40, "disability_certificate": "無"}, Fit.NOT_SUITABLE),
+        (HELP, {"age": 40, "disability_certificate": "無"}, Fit.FITS_IF),  # 「障がいのある…方」 asks for no certificate
+        (HELP, {"age": 40, "text": "障がいの診断はない。"}, Fit.NOT_SUITABLE),
         (TEA, {"age": 64}, Fit.FITS_IF),
         (TEA, {"age": None}, Fit.FITS_IF),
     ],

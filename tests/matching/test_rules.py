@@ -31,7 +31,7 @@ EXAMPLES: dict[str, tuple[Given, Given, Given]] = {
     "danger-first": ({"danger": "yes"}, {"danger": "no"}, {}),
     "urgent-cooperation": ({"danger": "yes"}, {"danger": "no"}, {}),
     "field-elderly": ({"age": 80, "subject": "本人"}, {"age": 40, "subject": "本人"}, {"subject": "本人"}),
-    "field-disability": ({"disability_certificate": "療育B"}, {"disability_certificate": "無"}, {}),
+    "field-disability": ({"disability_certificate": "療育B"}, {"text": "障がいの診断はない。"}, {}),
     "field-child": ({"concerns": ["子育てのこと"]}, {"concerns": ["債務について"]}, {}),
     "field-poverty": ({"concerns": ["債務について"]}, {"concerns": ["介護のこと"]}, {}),
     "pattern-8050": (

@@ -63,7 +63,8 @@ def _disability(facts: Facts, person: Person, only: bool) -> None:
     if mine and not said_none(held):
         person.states["disability"] = State(MET, f"障害手帳: {held}")
     elif said_none(held) and person.state("disability").verdict is UNKNOWN and person.focus:
-        person.states["disability"] = State(NOT_MET, f"障害手帳: {held}")
+        # no plan asks for a certificate: 「障がいのある人及びその家族等」, 「発達障がい、難病のある方」
+        person.states["disability"] = State(UNKNOWN, f"障害手帳: {held}（診断や特性は聞いていない）")
 
 
 def _care(facts: Facts, person: Person, only: bool) -> None:

@@ -254,6 +254,11 @@ def _with_local_terms(case: Case, held: MeetingAnswer, options: tuple[Option, ..
     return replace(held, held_as=parts, consents=consents, if_consent=branches, run_by=run_by)
 
 
+def _seeks_participation(case: Case, options: tuple[Option, ...]) -> bool:
+    """Whether someone seeks to take part and 参加支援 answers; that it could be offered calls for no meeting yet."""
+    return any(n.sought for n in read_needs(case.facts)) and any(o.programme == "p2" for o in options)
+
+
 def meeting_answer(case: Case, options: tuple[Option, ...]) -> MeetingAnswer:
     """Which meeting, in the order: nobody of ours, danger first, no consent, roles with consent, 参加支援 plan, none."""
     name = _local_name
@@ -276,8 +281,13 @@ def meeting_answer(case: Case, options: tuple[Option, ...]) -> MeetingAnswer:
         evidence = (meeting.INTEGRATED.evidence(case),)
         return MeetingAnswer("integrated_support_meeting", name(m, "integrated_support_meeting"), evidence, (), then)
     if meeting.PARTICIPATION_PLAN.met(case) and any(o.programme == "p2" for o in options):
-        evidence = (meeting.PARTICIPATION_PLAN.evidence(case),)
-        return MeetingAnswer("integrated_support_meeting", name(m, "integrated_support_meeting"), evidence, (), then)
+        decides = meeting.PARTICIPATION_PLAN.evidence(case)
+        if _seeks_participation(case, options):
+            return MeetingAnswer(
+                "integrated_support_meeting", name(m, "integrated_support_meeting"), (decides,), (), then
+            )
+        then = (replace(decides, verdict=Verdict.UNKNOWN, need="参加支援を使うかどうかは、まだ決まっていない"),)
+        return MeetingAnswer("none", None, (programmes.SIMPLE.evidence(case),), (), then)
     simple = programmes.SIMPLE.evidence(case)
     kind = "undetermined" if simple.verdict is Verdict.UNKNOWN else "none"
     return MeetingAnswer(kind, None, (simple,))

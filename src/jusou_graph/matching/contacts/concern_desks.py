@@ -39,7 +39,22 @@ OF_FIELDS: dict[str, tuple[str, ...]] = {
 """Concerns that the desk of a field takes in, where that field was concluded."""
 
 
+YOUTH = re.compile("若者|青少年|ヤング(?!ケアラー)")
+ANY_AGE = re.compile("(?:就職希望|求職|離職)者")
+YOUTH_UNTIL = 49
+"""地域若者サポートステーション is for 15 to 49 (厚生労働省); who is older is not sent to a desk that prints only 若者."""
+
+
+def _is_for_younger(case: Case, agency: Agency) -> bool:
+    """Whether a desk is printed as one for young people, and everyone concerned is known to be older."""
+    youth = YOUTH.search(told(agency)) and not ANY_AGE.search(told(agency))
+    ages = [p.age for p in case.facts.focus if not p.caller]
+    return bool(youth) and bool(ages) and all(a is not None and a > YOUTH_UNTIL for a in ages)
+
+
 def _person_fits(case: Case, agency: Agency) -> bool:
+    if _is_for_younger(case, agency):
+        return False
     if agency.eligibility is None:
         return True
     person = (case.facts.focus or case.facts.persons)[0]

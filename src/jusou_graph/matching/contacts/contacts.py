@@ -19,6 +19,7 @@ from jusou_graph.matching.contacts.field_desks import (
     near_elderly,
     table_desks,
 )
+from jusou_graph.matching.contacts.printed_work import by_printed_work
 from jusou_graph.matching.plan.run_by import disputes
 from jusou_graph.matching.resources.eligibility import judge_condition
 from jusou_graph.matching.rules.programmes import PROGRAMME_NAMES
@@ -184,5 +185,6 @@ def find_contacts(case: Case, desks: Desks) -> tuple[tuple[Contact, ...], tuple[
     contacts.extend(_coordinators(case, desks, taken))
     contacts.extend(by_named_concern(case, desks, {c.id for c in contacts} | {u.id for u in unsuitable}))
     contacts.extend(for_abuse(case, desks, {c.id for c in contacts} | {u.id for u in unsuitable}))
+    contacts.extend(by_printed_work(case, desks, {c.id for c in contacts} | {u.id for u in unsuitable}))
     contacts = [replace(c, disputed=disputes(case.municipality, c.id)) for c in with_abuse_printed(case, contacts)]
     return tuple(contacts), tuple(unsuitable)

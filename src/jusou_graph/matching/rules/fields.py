@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from jusou_graph.case.circumstances import said_none
-from jusou_graph.case.facts import ELDERLY_AGE, MET, NOT_MET, UNKNOWN
+from jusou_graph.case.facts import ELDERLY_AGE, MET, NOT_MET, NOTHING, UNKNOWN
 from jusou_graph.codes import Verdict
 from jusou_graph.matching.plan.passages import Passage
 from jusou_graph.matching.rules.rule import Case, Finding, Rule
@@ -49,9 +49,20 @@ def elderly(case: Case) -> Finding:
             return MET, f"{p.called()}・{sign.words}（65歳未満。「等」に当たるかは窓口に確かめる）"
     if any(p.age is None for p in facts.focus):
         return UNKNOWN, "年齢を聞いていない"
+    ticked = "care" in (*(facts.given.concerns or ()), facts.given.main_concern)
+    if care and (ticked or not facts.children) and not _cared_for_is_young(case):
+        return MET, f"{care}（介護を受ける人の年齢は聞いていない）"
     if near := next((p for p in facts.focus if not p.elderly and (p.until or 0) >= ELDERLY_AGE), None):
         return UNKNOWN, f"{near.called()}は、65歳になっているか分からない"
     return NOT_MET, "65歳以上の人についての相談ではない"
+
+
+def _cared_for_is_young(case: Case) -> bool:
+    """Whether the one who is cared for is known, and known to be younger than 65."""
+    facts = case.facts
+    cared = [p for p in facts.persons if any(p.state(c).verdict is MET for c in (*CARE_SIGNS, "disability"))]
+    cared = cared or [p for p in facts.children if p.issue or (p.focus and len(facts.focus) == 1)]
+    return bool(cared) and all(p.until is not None and p.until < ELDERLY_AGE for p in cared)
 
 
 def disability(case: Case) -> Finding:
@@ -68,6 +79,8 @@ def disability(case: Case) -> Finding:
             return MET, f"{p.called()}・「{unwell.words}」（診断は聞いていない）"
         if state.verdict is NOT_MET:
             verdict, words = NOT_MET, state.words
+        elif verdict is UNKNOWN and state.words != NOTHING.words:
+            words = state.words
     return verdict, words
 
 
@@ -108,7 +121,7 @@ def poverty(case: Case) -> Finding:
         if grown and idle and parent:
             return MET, f"{p.called()}・{p.state('workDifficulty').words}"
     assisted = next((p for p in facts.focus if p.state("publicAssistance").verdict is MET), None)
-    if assisted and not facts.fields and not assisted.elderly:
+    if assisted and not (assisted.elderly and not facts.fields.keys() - {"elderly"}):
         return MET, f"{assisted.called()}・{assisted.state('publicAssistance').words}"
     return _by_concerns(case, "お金や仕事についての相談ではない")
 
