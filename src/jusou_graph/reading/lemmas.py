@@ -6,15 +6,15 @@ begins behind one never begins or ends inside a token. Conditional, imperative a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from jusou_graph.reading.text import read_text
 from jusou_graph.reading.tokens import Unit, units
 
 CONDITIONAL = {"だ": "なら", "です": "なら", "た": "たら", "ない": "ない/ば", "ます": "ます/ば"}
 SPELLED = {"㈲": "(/有/)", "否": "嫌", "知らせる": "知る/せる", "㈱": "(/株/)", "○": "〇", "〇": "〇"}
-ENDS = re.compile(r"[。！？!?\n]+")
+MARKS = ("。", "！", "？", "!", "?")
 LONGEST_SENTENCE = 400
 """Characters."""
 PAUSE = "~"
@@ -72,19 +72,9 @@ def _pauses(tokens: list[Unit], place: int) -> str:
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Where the sentences of a text stand; a full stop inside quotation marks ends none."""
-    out: list[tuple[int, int]] = []
-    begin, depth = 0, 0
-    last = max(text.rfind(mark) for mark in CLOSING)
-    for place, mark in enumerate(text):
-        depth = max(0, depth + (mark in OPENING) - (mark in CLOSING))
-        if ENDS.match(mark) and (not depth or mark == "\n" or place > last):
-            if begin < place:
-                out.append((begin, place + 1))
-            begin, depth = place + 1, 0
-    if begin < len(text):
-        out.append((begin, len(text)))
-    return out
+    """Where the sentences of a text stand, each with the mark that ends it (``read_text`` cuts them)."""
+    cut = [(s.start, s.end) for s in read_text(text).sentences]
+    return [(start, min(end + 1, len(text))) if text[end : end + 1] in MARKS else (start, end) for start, end in cut]
 
 
 def read_rows(text: str) -> tuple[tuple[int, int, Lemmas], ...]:
