@@ -11,10 +11,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from jusou_graph.model.eras import age_on, era_year
+from jusou_graph.japanese.eras import age_on, era_year
+from jusou_graph.japanese.numerals import parse_number
 
 OLDEST = 125
-KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 ERA = r"明治|大正|昭和|平成|令和|[㍾㍽㍼㍻㋿]"
 SHORT_ERA = r"[明大昭平令](?=\d)|(?<![A-Za-z])[MTSHRmtshr](?=\d)"
 N = r"(?:\d{1,2}|[元〇一二三四五六七八九十]{1,3})"
@@ -104,12 +104,7 @@ def _first_ten(era: str) -> tuple[date, date] | None:
 
 
 def _number(words: str) -> int:
-    if words.isdecimal():
-        return int(words)
-    if "十" in words:
-        tens, _, ones = words.partition("十")
-        return (KANJI[tens] if tens else 1) * 10 + (KANJI[ones] if ones else 0)
-    return int("".join(str(KANJI[c]) for c in words))
+    return 1 if words == "元" else parse_number(words)
 
 
 def _span(m: re.Match[str]) -> tuple[date, date] | None:
