@@ -9,7 +9,7 @@ import re
 
 LIFE_EVENT = (
     r"(?:定年|早期)?退職|引退|結婚|再婚|離婚|死別|亡くな|亡くし|死亡|死ん|死去|他界|逝|没|永眠|発症|発病|出産|産ん|産み|生ん|嫁い|"
-    r"独立|上京|就職|入社|中退|卒業|家を出|(?:会社|仕事|学校|高校|大学)を(?:辞|や)め|辞め|失明|失業|事故|不登校|転校|入学|"
+    r"独立|上京|就職|入社|中退|卒業|家を出|(?:会社|仕事|学校|高校|大学)を(?:辞|や)め|辞め|引っ越|失明|失業|事故|不登校|転校|入学|"
     r"夫を|妻を|父を|母を|親を|夫と死|妻と死|倒れて(?:から|以来)|出所|来日|渡|始め|初めて|診断"
 )
 """What happens once in a life: 「60歳で退職」 tells when, and not how old someone is."""
@@ -18,7 +18,7 @@ LATER = re.compile(
     r"\s*(?:[）)]\s*)?(?:くらい|ぐらい|位|ごろ|頃|前後|過ぎ|すぎ|近く|そこそこ)?"
     r"(?:"
     r"(?:の|だった|になった|になる|になり)?(?:ころ|頃|ごろ|とき(?!々)|時(?!々|給|短)|当時|時点|際|年に|春に|夏に|秋に|冬に|誕生日に)"
-    r"|(?:に|と)?(?:なって|を過ぎて|過ぎて)?から(?!の?(?:電話|相談|連絡|来所|問))"
+    r"|(?:に|と)?(?:なって|を過ぎて|過ぎて|て|た(?:あと|後))?(?:から|以来)(?!の?(?:電話|相談|連絡|来所|問))"
     r"|(?:に|と)(?:なったら|なれば|なると|なるまで|なる前|なり次第|ならない|なってい(?:れば|たら|なければ))"
     r"|まで|以上|以下|以降|未満|を対象|が対象|対象|向け|用の|限定|"
     r"(?:くらい)?(?:の)?(?:違い|差(?!し)|ちがい|年上|年下|上の|下の|離れ|年長の(?=姉|兄)|年少の(?=弟|妹)|若い|若く)"
@@ -45,6 +45,9 @@ EARLIER = re.compile(
 )
 """Directly before the words: of the dead, of another time, of a rule, of an animal or a thing."""
 
+THEN = re.compile(r"(?:(?:[ただの]|当)(?:とき|時|頃|ころ)(?:は|には?|、)?|[ただ]のは)$")
+"""Directly before the words, and no noun of a person after them: 「亡くなった時は82歳」, but 「転んだ時に82歳の母が」."""
+
 MEASURED = re.compile(r"体温|熱|血圧|体重|身長|室温|気温|血糖|脈|IQ|点数|号室|番地|金額|家賃|酸素")
 """Beside a number without 歳: a measure."""
 
@@ -61,9 +64,9 @@ def is_not_now(text: str, start: int, end: int) -> bool:
         start: Where the words of the age begin.
         end: Where they end.
     """
-    return bool(
-        LATER.match(text, end) or EARLIER.search(text[max(0, start - 10) : start]) or DEAD_AFTER.match(text, end)
-    )
+    before = text[max(0, start - 10) : start]
+    then = THEN.search(before) and not re.match("の|[女男]", text[end : end + 1])
+    return bool(then or LATER.match(text, end) or EARLIER.search(before) or DEAD_AFTER.match(text, end))
 
 
 def is_measure(text: str, start: int, end: int) -> bool:

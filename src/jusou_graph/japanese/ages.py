@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jusou_graph.japanese.age_context import is_measure, is_not_now
 from jusou_graph.japanese.births import OLDEST, read_births
-from jusou_graph.japanese.eras import age_on
 from jusou_graph.japanese.numerals import parse_number
-
-Range = tuple[int, int | None]
+from jusou_graph.japanese.school_years import SCHOOL_READERS, Range, Reckoner
 
 KIN = (
     "祖母|祖父|義母|義父|義兄|義姉|義弟|義妹|伯母|伯父|叔母|叔父|母親|父親|母|父|長男|次男|二男|三男|長女|次女|二女|三女|息子|娘|夫|妻|兄|姉|弟|妹|孫|嫁|姪|甥|"
@@ -30,33 +27,44 @@ TWO = r"(?:(?<![\d.\-/])\d{2,3}(?![\d.])|(?<![〇零一二三四五六七八九�
 SAI = r"\s*(?:歳(?!代)|才(?!能|覚)|さい(?!た|ふ|ば|し|ん)|サイ(?![ァ-ヶー])|ｻｲ)"
 MONTH = r"[かヶケカヵ箇ｹ个]月"
 SOON = r"もうすぐ|もうじき|間もなく|まもなく|そろそろ|じき(?:に)?|ほぼ|やがて"
-NEXT = r"(?:来週|来月|明日|あさって|今月末|再来月)(?:で|には?|、)?"
+NEXT = (
+    r"(?:来週|来月|明日|あさって|今月末|再来月|次の誕生日)(?:で|には?|、)?|誕生日(?:が来|を迎え)(?:れば|ると)"
+    r"|あと[\d一二三四五六七八九十]+(?:か月|ヶ月|カ月|週間|日)(?:ほど|くらい)?で"
+)
+LAST_YEAR = r"(?:昨年|去年)(?:の?[\d一二三四五六七八九十]+月)?(?:に|、)?"
 THIS_YEAR = r"(?:今年|今月|今年度|本年)(?:で|には?|、|中に)?"
 NEXT_YEAR = r"(?:来年|来春)(?:で|には?|、)?"
-LEAD = rf"(?:(?P<lead>{SOON}|{NEXT}|{THIS_YEAR}|{NEXT_YEAR}|数え年?で?|かぞえで?|[御当]年|おん年|おんとし|年齢(?:は|[:：])?|よわい|齢|満|現在|いま|今)\s*[、で]?\s*)?"
-ABOUT = (
-    r"(?P<about>\s*(?:代の?)?(?:近い|近く|ちかい|間近|手前|弱|目前|(?:を|も)?間近|に(?:手が届|届|近|なろうと)[^、。]{0,4}?(?:く|い|する)|"
-    r"(?:を|も|は)?(?:とうに)?(?:過ぎ|すぎ|超え|こえ|越え|越し|回っ|まわっ)(?:た|て(?!から)い?る?)?|前後|くらい|ぐらい|位(?!置|牌)|そこそこ|程度|ほど|"
-    r"に(?:なったばかり|なりたて|なった|なりました|なっている|なります|なる)))?"
+LEAD = rf"(?:(?P<lead>{SOON}|{NEXT}|{THIS_YEAR}|{LAST_YEAR}|{NEXT_YEAR}|数え年?で?|かぞえで?|[御当]年|おん年|おんとし|(?<![一-龠])年齢(?:は|[:：])?|よわい|齢|満|現在|いま|今)\s*[、で]?\s*)?"
+NEAR = r"(?:に|も|が|を)?(?:近い|近く|ちかい|間近|手前|目前|目の前)|弱(?![いくっ視])|に(?:手が届|届こう|なろうと)[^、。]{0,2}?(?:く|する|している)"
+PAST = (
+    r"(?:を|も|は|の坂を)?(?:とうに|とっくに|少し|ちょっと)?(?:過ぎ|すぎ|超え|こえ|越え|越し|回っ|まわっ)(?:た|て(?!から)い?る?)?"
+    r"|超(?!え|過)|オーバー|余り|あまり(?!に)|余(?![裕計暇所生念])|強(?=の|、|。|$)"
 )
-FIGURE = re.compile(rf"{LEAD}(?P<years>{N})(?:{SAI}(?P<half>半|{N}{MONTH})?{ABOUT}(?P<class>児クラス)?児?)")
+CIRCA = r"前後|くらい|ぐらい|位(?!置|牌)|そこそこ|程度|ほど|がらみ|絡み"
+BECAME = (
+    r"に(?:なったばかり|なりたて|なった(?!ら|時|とき|頃|ころ|の[はが])|なりました|なっている|なります"
+    r"|なる(?!と(?!思)|まで|前|の[はがを]|時|とき|頃|ころ|ため|ので(?!す)))"
+)
+ABOUT = rf"(?P<about>\s*(?:{NEAR}|{PAST}|{CIRCA}|{BECAME}|ちょうど))?"
+FIGURE = re.compile(
+    rf"{LEAD}(?P<years>{N})(?:(?P<over>余){SAI}|{SAI}(?P<half>半|{N}{MONTH})?{ABOUT}(?P<class>児クラス)?児?)"
+)
 LED = re.compile(
-    rf"(?P<lead>{SOON}|{NEXT}|{THIS_YEAR}|{NEXT_YEAR}|数え年?で?|かぞえで?|[御当]年|おん年|年齢(?:は|[:：])?|よわい|齢)\s*[、で]?\s*(?P<years>{TWO})"
+    rf"(?P<lead>もう|{SOON}|{NEXT}|{THIS_YEAR}|{LAST_YEAR}|{NEXT_YEAR}|数え年?で?|かぞえで?|[御当]年|おん年|(?<![一-龠])年齢(?:は|[:：])?|よわい|齢)\s*[、で]?\s*(?P<years>{TWO})"
     rf"(?P<about>に?なる|になります|になった|になりました)?(?=の(?:{PERSON})|{PERSON}|で(?:す|、|ある)|。|、|$|と|[)）]|だ)"
 )
 SPREAD = re.compile(
-    rf"{LEAD}(?P<first>{N})(?:{SAI})?\s*[、,・〜～~\-か]\s*(?P<second>{N}){SAI}(?:くらい|ぐらい|前後)?"
+    rf"{LEAD}(?P<first>{N})(?:{SAI})?\s*(?:[、,・〜～~\-か]|から)\s*(?P<second>{N}){SAI}(?:くらい|ぐらい|前後)?"
     r"|(?P<tens>[二三四五六七八九]?十)(?P<one>[一二三四五六七八])[、,・]?(?P<other>[二三四五六七八九])(?:歳|才|(?=くらい|ぐらい|前後|の))(?:くらい|ぐらい|前後)?"
 )
 DECADE_END = r"(?:の?(?P<part>前半|初め|はじめ|初頭|半ば|なかば|中盤|中頃|後半|終わり|末))?"
-TENS = r"(?<![\d第])(?:[1-9]0|100)|(?<![一二三四五六七八九百第])(?:[二三四五六七八九]?十)"
+TENS = r"(?<![\d第])(?:[1-9]0|100)|(?<![一二三四五六七八九百第])(?:[二三四五六七八九]?十|[一二三四五六七八九]〇)"
 DECADE = re.compile(
     rf"(?:(?P<from>{TENS}|[一二三四五六七八九])(?:歳?代)?(?P<fpart>前半|半ば|後半)?\s*(?:[〜～~\-]|から|(?<!代)(?<!半)[、,・])\s*)?(?P<tens>{TENS})歳?代(?!目|続|々|わり|後(?!半)|表|理|金){DECADE_END}"
 )
 ROUND = re.compile(
     r"(?<![\d.\-/,#第])(?P<years>(?:[2-9]\d|1[01]\d)(?!\d)|(?<![一二三四五六七八九百])[二三四五六七八九]十)"
-    r"(?P<about>近い|間近|手前|(?:を|も)?(?:とうに)?(?:過ぎ|すぎ|超え|こえ|越え|越し|回っ|まわっ)(?:た|て(?!から)い?る?)?|前後(?=の|と|で|、|。|$))"
-    r"(?!円|人|km|キロ|分|日|点|個|件)"
+    rf"(?P<about>(?:{NEAR}|{PAST})(?!円|人|km|キロ|分|日|点|個|件|年|回)|(?:前後|そこそこ|がらみ|絡み)(?=の|と|で|、|。|$))"
 )
 FEW_ABOUT = re.compile(rf"(?P<years>{TWO})(?P<about>くらい|ぐらい|過ぎ|すぎ|前後|近い|手前)(?=の?(?:{PERSON}))")
 NAMED = {
@@ -74,8 +82,8 @@ NAMED = {
 MILESTONE = re.compile(
     rf"(?:(?P<lead>{SOON}|{NEXT}|{THIS_YEAR}|{NEXT_YEAR})\s*)?(?P<named>{'|'.join(NAMED)})(?!同窓|祝い金)(?P<about>(?:を|も)?(?:とうに)?(?:過ぎ|すぎ|超え|越え|回っ)(?:た|て)?|(?:を|が|も)?(?:間近|近い|目前|手前|前)|を?迎えた(?:ばかり)?)?"
 )
-AROUND = re.compile(r"アラ(?P<around>サー|フォー|フィフ|還|カン|セブ|ハン)")
-AROUND_AGES = {"サー": 30, "フォー": 40, "フィフ": 50, "還": 60, "カン": 60, "セブ": 70, "ハン": 100}
+AROUND = re.compile(r"アラ(?P<around>サー|フォー|フィフ|還|カン|古希|セブ|ハン)")
+AROUND_AGES = {"サー": 30, "フォー": 40, "フィフ": 50, "還": 60, "カン": 60, "古希": 70, "セブ": 70, "ハン": 100}
 ROADS = re.compile(r"(?P<tens>[三四五六七八九])十路")
 TWENTY = re.compile(r"(?:はたち|ハタチ)(?P<about>過ぎ|すぎ|前|そこそこ)?")
 GROUPS: dict[str, Range] = {
@@ -89,39 +97,20 @@ NOUNS = ("生", "児", "赤ちゃん", "赤ん坊")
 GROUP = re.compile(
     rf"(?P<group>{'|'.join(sorted(GROUPS, key=len, reverse=True))})(?!が多|ばかり|向け|用の|連れ|と?保護者|期|医療|後見|教育|健診|虐待|院|検診|相談|教室|食堂|の?(?:ころ|頃|とき|時))"
 )
-FIRST_GRADE = {"小": 1, "小学": 1, "小学校": 1, "中": 7, "中学": 7, "中学校": 7, "高": 10, "高校": 10, "高等学校": 10}
-"""The grades counted on from the first of the primary school; 年長 is 0."""
-G = r"(?P<grade>[1-6一二三四五六])"
-SHIFT = r"(?:(?P<next>来年度?(?:から|は|に)?|来春(?:から|に)?|次の春(?:から)?|(?<!の)春から|4月から|四月から)\s*(?:の|、)?\s*)?"
-GRADE = re.compile(
-    rf"{SHIFT}(?:(?P<school>小学校?|中学校?|高校|高等学校)の?{G}年生?(?!前|間|目|ぶり|生まれ|以上|度)"
-    rf"|(?:(?<![一-龠ァ-ヶー])|(?<=[男女子娘孫弟妹姪甥])|(?<=来年)|(?<=来春)|(?<=来年度))(?P<short>[小中高])(?P<form>[1-6一二三四五六])(?:年生)?(?=[のとでにがはもをへ、。・)）(（\s生か]|$|女|男)(?!の[ⅠⅡ]))"
-)
-BARE_GRADE = re.compile(r"(?<![\d学校高中小大第十一二三])(?P<grade>[4-6四五六])年生(?![まれ活産命存き涯])")
-COLLEGE = re.compile(r"(?:大学|短大)の?(?P<grade>[1-6一二三四五六])年生?(?!前|間|目)")
-STAGE = re.compile(
-    r"小学校?(?:の)?(?P<stage>低|中|高)学年|(?<!小学)(?<!小学校)(?<!小学校の)(?P<only>低|高)学年(?=の|で|$|と|、)"
-)
-KINDERGARTEN = re.compile(
-    rf"{SHIFT}(?P<form>年少々?|年中|年長)(?=の|組|さん|児|で|と|、|。|[)）]|クラス|$)(?!無休|行事|の(?:姉|兄|方|人|者))"
-)
-TO_SCHOOL = re.compile(
-    r"(?:来年|来春|来年度|4月|春)(?:から|に|、)?(?:小学校?に?(?:入学|上がる|あがる|入る)|小学生|就学)"
-)
 MONTHS = re.compile(
     rf"生後\s*(?:(?P<months>{N})\s*{MONTH}(?:半)?|{N}\s*(?:日|週間?)|半年)(?:児)?"
     rf"|(?<!歳)(?<!才)(?P<toddler>{N}){MONTH}(?:半)?(?=児?の(?:子|赤|息子|娘|乳|男の子|女の子|長男|長女|次男|次女|双子|孫)|児(?!健|検))"
     rf"|(?:{KIN}|子|赤ちゃん)(?:は|が|、)?[（(]?(?P<span>(?P<infant>{N}){MONTH})(?=[)）、。]|$|と|の(?:三|二|四|3|2|4)人|で(?!退|入|離|別|亡))"
 )
 BESIDE = re.compile(
-    rf"(?:{PERSON}|さん|氏|様|[女男])\s*[（(](?:\s*(?:[女男]性?|同居|別居|[一-龠]{{2,4}})[、,・/\s])?\s*(?P<span>(?P<years>{N}))(?=\s*[)）、,・／\s])"
+    rf"(?:{PERSON}|さん|氏|様|[女男])\s*[（(\[【〔](?:\s*(?:[女男]性?|同居|別居|[一-龠]{{2,4}})[、,・/\s])?\s*(?P<span>(?P<years>{N}))(?=\s*[)）\]】〕、,・／\s])"
     rf"|(?:{PERSON})[（(]{N}[、,・/と](?P<span2>(?P<years2>{N}))(?=[)）])"
     rf"|(?:{KIN}|女性?|男性?|本人)\s?(?P<span3>(?P<years3>{TWO}))(?=[、。,，)）とは・もがで\s]|$|の(?![\d階室号件点万日回]))(?![、,・]\d+(?:[分日人年回万円時個件点]|か月|ヶ月|kg|キロ))(?!と\d|で\d|\s*[時分人日円万回階号度点件名歳才代割%])"
     rf"|(?:{KIN}|女性|男性|本人|私)(?:は|が|も|、)(?:現在|いま|今|もう)?(?P<span4>(?P<years4>{TWO}))(?=で(?!熱|す?入|退)|です|だ(?!け)|。|、|$|になる|になっ|と高齢)(?!、\d)"
 )
 OPENING = re.compile(
     rf"(?:^|(?<=[、。\s]))[（(]\s*(?P<span>(?P<years>{TWO}))\s*[)）](?=\s*(?:{PERSON}))"
-    rf"|(?:(?<=[、。,\s「（(とはがもや])|^|(?<=現在)|(?<=[うま](?=[2-9])))(?P<span2>(?P<years2>{TWO}))(?:になる|の)(?={PERSON})(?!方[が法針])"
+    rf"|(?:(?<=[、。,\s「（(とはがもや])|^|(?<=現在)|(?<=もう)|(?<=いま))(?P<span2>(?P<years2>{TWO}))(?:になる|になった(?:ばかり)?の?|の)(?={PERSON})(?!方[が法針])"
     rf"|(?:(?<=[、。\s])|^)(?P<span3>(?P<years3>{TWO}))[、・/ ]?(?=(?:女性|男性)(?![一-龠]))"
 )
 
@@ -165,9 +154,12 @@ def read_ages(text: str, today: date) -> list[Age]:
                 continue
             if pattern in WITHOUT_UNIT and is_measure(text, start, end):
                 continue
-            found.append(
-                Age(start, end, *years, named=m["group"] if pattern is GROUP and m["group"].endswith(NOUNS) else "")
-            )
+            named = m["group"] if pattern is GROUP and m["group"].endswith(NOUNS) else ""
+            same = next((a for a in found if text[a.end : start] == "の" and not a.named), None) if named else None
+            if same:  # 10歳の小学生 is one person
+                found[found.index(same)] = replace(same, named=named)
+            else:
+                found.append(Age(start, end, *years, named=named))
     return sorted(found, key=lambda a: a.start)
 
 
@@ -184,28 +176,28 @@ def _figure(m: re.Match[str], _: date) -> Range | None:
     years = _number(m, "years")
     if m["class"]:
         return years, years + 1
-    return _near(years, m["lead"] or "", m["about"] or "")
+    return _near(years, m["lead"] or "", m["about"] or m["over"] or "")
 
 
 def _near(years: int, lead: str, about: str) -> Range:
     """An age with the words before and after it that make it more or less."""
     if lead.startswith(("数え", "かぞえ")):
         return years - 2, years - 1
-    if re.match(SOON, lead) or re.search("近|ちか|手前|目前|弱|届|なろう", about):
-        return years - 3, years - 1
+    if re.match(SOON, lead) or re.search(NEAR, about):
+        return years - (3 if years > 12 else 1), years - 1
     if re.match(NEXT, lead):
-        return (years - 1, years - 1) if re.match("来週|明日|あさって|来月|再来月|今月末", lead) else (years - 1, years)
+        return years - 1, years - 1
+    if re.match(LAST_YEAR, lead):
+        return years, years + 1
     if re.match(NEXT_YEAR, lead):
         return years - 2, years - 1
     if re.match(THIS_YEAR, lead):
         return (years, years) if re.search("なった|なりました|なりたて|なっている", about) else (years - 1, years)
     if re.search("なります", about):
         return years - 1, years
-    if re.search("過ぎ|すぎ", about):
-        return years, years + 5
-    if re.search("超え|こえ|越|回|まわ", about):
-        return years, years + 9
-    if re.search("前後|くらい|ぐらい|位|そこそこ|程度|ほど", about):
+    if re.search(PAST, about):
+        return years, years + (5 if re.search("過ぎ|すぎ", about) else 9)
+    if re.search(CIRCA, about):
         width = 1 if years < 13 else 3
         return max(0, years - width), years + width
     return years, years
@@ -249,38 +241,14 @@ def _decade(m: re.Match[str], _: date) -> Range | None:
 
 def _named(m: re.Match[str], _: date) -> Range:
     years, about = NAMED[m["named"]], m["about"] or ""
-    if m["lead"] or re.search("近|目前|手前|前", about):
-        return years - 4, years - 1 if not (m["lead"] or "").startswith(("今年", "本年")) else years
+    lead = m["lead"] or ""
+    if re.match(f"{THIS_YEAR}|{NEXT_YEAR}|{NEXT}", lead):
+        return (years - 1, years) if re.match(THIS_YEAR, lead) else (years - 2, years - 1)
+    if lead or re.search("近|目前|手前|前", about):
+        return years - 4, years - 1
     if about and "迎え" not in about:
         return years - (years != 60), years + 9
     return (years if years == 60 else years - 1), years  # 数え年: all but 還暦 are kept a year earlier by some
-
-
-def grade_ages(grade: int, today: date, last: int | None = None) -> Range:
-    """Ages on a day of those in a school year (1 is the first of the primary school, 0 年長), to a last one if given.
-
-    A grade holds who is born from 2 April to 1 April of the next year (学校教育法17条).
-    """
-    year = today.year if today.month >= 4 else today.year - 1
-    youngest = date(year - 5 - grade, 4, 1)
-    oldest = date(year - 6 - (grade if last is None else last), 4, 2)
-    return age_on(youngest, today), age_on(oldest, today)
-
-
-def _grade(m: re.Match[str], today: date) -> Range | None:
-    school, number = m["school"] or m["short"], _number(m, "grade", "form")
-    if number > 3 and not school.startswith("小"):
-        return None
-    return grade_ages(FIRST_GRADE[school] + number - 1 - bool(m["next"]), today)
-
-
-def _form(m: re.Match[str], today: date) -> Range:
-    return grade_ages({"年長": 0, "年中": -1, "年少": -2}.get(m["form"], -3) - bool(m["next"]), today)
-
-
-def _stage(m: re.Match[str], today: date) -> Range:
-    first = {"低": 1, "中": 3, "高": 5}[m["stage"] or m["only"]]
-    return grade_ages(first, today, first + 1)
 
 
 def _months(m: re.Match[str], _: date) -> Range:
@@ -298,21 +266,15 @@ def _twenty(m: re.Match[str], _: date) -> Range:
     return _near(20, "", m["about"] or "") if m["about"] != "前" else (17, 19)
 
 
-Reckoner = Callable[[re.Match[str], date], Range | None]
 READERS: tuple[tuple[re.Pattern[str], Reckoner], ...] = (
     (MONTHS, _months),
     (SPREAD, _spread),
     (FIGURE, _figure),
     (LED, lambda m, _: _near(_number(m, "years"), m["lead"], m["about"] or "")),
     (DECADE, _decade),
-    (TO_SCHOOL, lambda m, today: grade_ages(0, today)),
-    (GRADE, _grade),
-    (STAGE, _stage),
-    (COLLEGE, lambda m, _: (17 + _number(m, "grade"), 21 + _number(m, "grade"))),
-    (BARE_GRADE, lambda m, today: grade_ages(_number(m, "grade"), today)),
-    (KINDERGARTEN, _form),
-    (MILESTONE, _named),
+    *SCHOOL_READERS,
     (AROUND, lambda m, _: (AROUND_AGES[m["around"]] - 5, AROUND_AGES[m["around"]] + 4)),
+    (MILESTONE, _named),
     (ROADS, lambda m, _: (parse_number(m["tens"]) * 10, parse_number(m["tens"]) * 10 + 9)),
     (TWENTY, _twenty),
     (GROUP, lambda m, _: GROUPS[m["group"]]),

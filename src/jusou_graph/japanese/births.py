@@ -47,7 +47,7 @@ BIRTH = re.compile(rf"{YEAR}{DAY}{VAGUE}{BORN}")
 CHILD_BORN = re.compile(
     rf"{YEAR}{DAY}{VAGUE}に(?P<child>長男|長女|次男|次女|三男|三女|息子|娘|孫|子(?:ども)?)が(?:生まれ|誕生)"
 )
-FEW = re.compile(r"(?P<era>大正|昭和|平成|令和)(?:一|1|ひと)(?:桁|ケタ|けた)(?:生まれ|の?世代)")
+FEW = re.compile(r"(?P<era>大正|昭和|平成|令和)(?:一|1|ひと|ヒト)(?:桁|ケタ|けた)(?:生まれ|の?世代)")
 BESIDE = re.compile(
     rf"(?:{PERSON})\s*(?:[（(\[［:：]\s*|[\s、])(?P<date>{YEAR}{DAY})(?=\s*[）)\]］、。,\s]|$){TO_COME}"
 )
