@@ -104,9 +104,11 @@ MONTHS = re.compile(
 )
 BESIDE = re.compile(
     rf"(?:{PERSON}|さん|氏|様|[女男])\s*[（(\[【〔](?:\s*(?:[女男]性?|同居|別居|[一-龠]{{2,4}})[、,・/\s])?\s*(?P<span>(?P<years>{N}))(?=\s*[)）\]】〕、,・／\s])"
-    rf"|(?:{PERSON})[（(]{N}[、,・/と](?P<span2>(?P<years2>{N}))(?=[)）])"
     rf"|(?:{KIN}|女性?|男性?|本人)\s?(?P<span3>(?P<years3>{TWO}))(?=[、。,，)）とは・もがで\s]|$|の(?![\d階室号件点万日回]))(?![、,・]\d+(?:[分日人年回万円時個件点]|か月|ヶ月|kg|キロ))(?!と\d|で\d|\s*[時分人日円万回階号度点件名歳才代割%])"
     rf"|(?:{KIN}|女性|男性|本人|私)(?:は|が|も|、)(?:現在|いま|今|もう)?(?P<span4>(?P<years4>{TWO}))(?=で(?!熱|す?入|退)|です|だ(?!け)|。|、|$|になる|になっ|と高齢)(?!、\d)"
+)
+PAIR = re.compile(
+    rf"(?:夫婦|両親|父母|祖父母|姉妹|兄弟|姉弟|兄妹|きょうだい)[（(]{N}[、,・/と](?P<span>(?P<years>{N}))(?=[)）])"
 )
 OPENING = re.compile(
     rf"(?:^|(?<=[、。\s]))[（(]\s*(?P<span>(?P<years>{TWO}))\s*[)）](?=\s*(?:{PERSON}))"
@@ -279,9 +281,10 @@ READERS: tuple[tuple[re.Pattern[str], Reckoner], ...] = (
     (TWENTY, _twenty),
     (GROUP, lambda m, _: GROUPS[m["group"]]),
     (BESIDE, _beside),
+    (PAIR, _beside),
     (OPENING, _beside),
     (FEW_ABOUT, lambda m, _: _near(_number(m, "years"), "", m["about"])),
     (ROUND, lambda m, _: _near(_number(m, "years"), "", m["about"])),
 )
 """The first that reads some words has them."""
-WITHOUT_UNIT = (LED, BESIDE, OPENING, ROUND, FEW_ABOUT)
+WITHOUT_UNIT = (LED, BESIDE, PAIR, OPENING, ROUND, FEW_ABOUT)

@@ -15,6 +15,10 @@ AFTER = re.compile(
     r"^半?(?:の|に?なる)?(?:同居の|別居の|独身の|認知症の|[^、。\d）)]{0,6}?の)?(?P<rel>" + FAMILY + "|" + GENERIC + ")"
 )
 BEFORE = re.compile(r"(?P<rel>" + FAMILY + "|" + GENERIC + r")(?:さん)?(?:は|が|も|の|、)?[（(]?$")
+SECOND = re.compile(
+    r"(?P<rel>夫婦|両親|父母|祖父母|姉妹|兄弟)[（(](?:\d{1,3}|[〇一二三四五六七八九十百]{1,4})(?:歳|才)?[、,・/と]$"
+)
+"""Before the second age of a pair: 「両親（84、82）」."""
 RELATION = re.compile(
     "(?P<rel>"
     + FAMILY
@@ -153,6 +157,8 @@ def read_people(text: str, today: date | None = None) -> list[Mention]:
             relation, end = after["rel"], end + after.end()
         elif before:
             relation, start = before["rel"], before.start()
+        elif second := SECOND.search(text[:start]):
+            relation = second["rel"]
         elif text[end : end + 1] in ("と", "、") and (pair := re.match(r"^[と、]\d+歳の(夫婦|姉妹|兄弟)", text[end:])):
             relation = pair[1]
         else:
