@@ -10,8 +10,8 @@ from datetime import date
 import pytest
 from fastapi.testclient import TestClient
 
+from jusou_graph.japanese.eras import care_plan_years
 from jusou_graph.model.catalog import Municipality
-from jusou_graph.model.eras import care_plan_years
 from jusou_graph.model.freshness import plan_age, table_age
 from jusou_graph.service import JusouGraph
 from jusou_graph_api.web.consultation.form import read_age

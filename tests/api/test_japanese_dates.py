@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from jusou_graph.model.eras import fiscal_year, wareki
+from jusou_graph.japanese.eras import fiscal_year, wareki
 from jusou_graph.model.freshness import is_over
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from jusou_graph.model.eras import wareki
+from jusou_graph.japanese.eras import wareki
 from jusou_graph.model.registrations import PHONE, STILL, Registration
 from jusou_graph.service import JusouGraph
 from jusou_graph.settings import Settings

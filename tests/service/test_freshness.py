@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
+from jusou_graph.japanese.eras import era_month
 from jusou_graph.matching import Assessor
 from jusou_graph.model.catalog import Catalog, Municipality
-from jusou_graph.model.eras import era_month
 from jusou_graph.model.freshness import age_mark, answer_age, is_long_ago, plan_age, table_age
 from jusou_graph.service import compose
 from jusou_graph.telling.explain import summary

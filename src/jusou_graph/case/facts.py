@@ -84,6 +84,8 @@ class Person:
         """The person in words: 「母（82歳）」."""
         if self.age is None:
             return f"{self.relation}{self.number}人" if self.number else self.relation
+        if self.until is None:
+            return f"{self.relation}（{self.age}歳以上）"
         return (
             f"{self.relation}（{self.age}歳）"
             if self.age == self.until

@@ -74,13 +74,11 @@ def _in_order(read: list[Read]) -> tuple[Read, ...]:
 
 
 def _person(mention: Mention, facts: Facts) -> Read:
-    age = f"{mention.age}" if mention.age == mention.until else f"{mention.age}～{mention.until}"
+    until = "" if mention.until == mention.age else f"～{mention.until}" if mention.until is not None else ""
+    age = f" {mention.age}{until}歳" + ("以上" if mention.until is None else "")
     number = f" {mention.number}人" if mention.number else ""
     value = (
-        mention.relation
-        + number
-        + (f" {age}歳" if mention.age is not None else "")
-        + ("（相談者）" if mention.caller else "")
+        mention.relation + number + (age if mention.age is not None else "") + ("（相談者）" if mention.caller else "")
     )
     words = facts.text[mention.start : mention.end]
     return Read("person", value, words, mention.start, mention.end, mention_id(mention, facts.text))

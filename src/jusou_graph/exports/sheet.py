@@ -25,9 +25,9 @@ from jusou_graph.gaps.grouping import (
     told_once,
 )
 from jusou_graph.gaps.matrix import Matrix
+from jusou_graph.japanese.eras import wareki, wareki_month
 from jusou_graph.model.answers import Citation, Evidence, cite
 from jusou_graph.model.catalog import Municipality
-from jusou_graph.model.eras import wareki, wareki_month
 from jusou_graph.vocabulary import LABELS
 
 BLANK_COLUMNS = ("検討案", "担当", "期限")

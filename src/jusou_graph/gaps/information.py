@@ -12,9 +12,9 @@ from jusou_graph.gaps.answer import Gap
 from jusou_graph.gaps.catchments import edition_passages
 from jusou_graph.gaps.reading import Reading, evidence, gap, name_of, passages
 from jusou_graph.graph.store import Row
+from jusou_graph.japanese.eras import care_plan_years, fiscal_year, wareki_fiscal_year
 from jusou_graph.model.answers import Evidence
 from jusou_graph.model.catalog import Municipality
-from jusou_graph.model.eras import care_plan_years, fiscal_year, wareki_fiscal_year
 from jusou_graph.model.evidence import Document, Record
 from jusou_graph.model.records import Conflict
 

@@ -1,8 +1,8 @@
-"""Numbers in addresses: 四, 十九, 二三, 17 as whole numbers, and back to kanji as registers print them."""
+"""Numbers in addresses and texts: 四, 十九, 二三, 17 as whole numbers, and back to kanji as registers print them."""
 
 from __future__ import annotations
 
-_DIGITS = {"〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _KANJI = "〇一二三四五六七八九"
 
 KANJI_NUMERALS = "〇一二三四五六七八九十百"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from jusou_graph.japanese.eras import care_plan_years, era_month, fiscal_year, wareki_fiscal_year
 from jusou_graph.model.catalog import Municipality
-from jusou_graph.model.eras import care_plan_years, era_month, fiscal_year, wareki_fiscal_year
 from jusou_graph.model.evidence import Document
 
 STALE_YEARS = 3

@@ -7,21 +7,10 @@ import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
 
-from jusou_graph.reading.births import Birth, read_births
+from jusou_graph.japanese.ages import Age, read_ages
 
 FAMILY = "姑|舅|祖父母|祖母|祖父|義父母|義母|義父|義兄(?!弟)|義姉(?!妹)|義弟|義妹|伯母|伯父|おばあさん|おばあちゃん|おじいさん|おじいちゃん|母親|父親|母|父|長男|次男|三男|長女|次女|三女|息子|娘|夫(?!婦)|妻|兄(?!弟)|姉(?!妹)|弟|妹|孫|嫁(?!ぎ|い|入|に(?:行|い))|姪|甥|叔母|叔父|おば(?!あ|け)|おじ(?!い|ぎ|や)|いとこ|従兄弟|従姉妹|同居人|パートナー|両親"
 GENERIC = "女性|男性|女子|男子|女の子|男の子|女児|男児|生徒|児童|青年|高齢者|お年寄り|ご本人|本人|子ども|子|赤ちゃん|双子|夫婦|姉妹|兄弟"
-KANJI_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
-SCHOOL = {"小学": 6, "中学": 12, "高校": 15}
-SCHOOL_SHORT = {"小": 6, "中": 12, "高": 15}
-AGE = re.compile(
-    r"(?P<years>\d{1,3}|[〇一二三四五六七八九十百]{1,4})歳(?!の?(?:ころ|頃|とき|時)|から|まで)"
-    r"|(?P<months>生後)?(?P<month>\d{1,2})か月の(?=子|赤|息子|娘|乳)"
-    r"|(?P<school>小学|中学|高校)(?:校)?(?P<grade>\d)年生?"
-    r"|(?<![大一-龠])(?P<short>[小中高])(?P<form>[1-6一二三四五六])(?=の|と|、|[）)]|で|に|が|は|女子|男子|生)"
-    r"|(?P<decade>\d0)代(?:前半|後半|半ば|なかば)?の(?=" + FAMILY + "|" + GENERIC + ")"
-    r"|(?P<pupil>小学生|中学生|高校生|幼児|乳児|赤ちゃん)(?!が多|ばかり|向け|用の|連れ|と?保護者|期)"
-)
 AFTER = re.compile(
     r"^半?(?:の|に?なる)?(?:同居の|別居の|独身の|認知症の|[^、。\d）)]{0,6}?(?<![男女])の)?(?P<rel>"
     + FAMILY
@@ -29,7 +18,11 @@ AFTER = re.compile(
     + GENERIC
     + ")"
 )
-BEFORE = re.compile(r"(?P<rel>" + FAMILY + "|" + GENERIC + r")(?:さん)?(?:は|が|の|、)?[（(]?$")
+BEFORE = re.compile(r"(?P<rel>" + FAMILY + "|" + GENERIC + r")(?:さん)?(?:は|が|も|の|、)?[（(]?$")
+SECOND = re.compile(
+    r"(?P<rel>夫婦|両親|父母|祖父母|姉妹|兄弟)[（(](?:\d{1,3}|[〇一二三四五六七八九十百]{1,4})(?:歳|才)?[、,・/と]$"
+)
+"""Before the second age of a pair: 「両親（84、82）」."""
 RELATION = re.compile(
     "(?P<rel>"
     + FAMILY
@@ -49,6 +42,7 @@ ENDS_IN_PERSON = re.compile(f"(?:{FAMILY}|{GENERIC}|人|さん|[歳才代])(?:[�
 """Before 「と」: who is named beside (母と長男), and no words of someone who calls (見てほしいと息子)."""
 FAR = re.compile("(?:県外|市外|町外|遠方|東京|仙台)(?:の|に住む|にいる)$")
 SELF = ("本人", "ご本人")
+ADULT_AGE = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +51,8 @@ class Mention:
 
     Attributes:
         relation: Word used for the person, as ``"母"`` or ``"女性"``.
-        age: Age in years, ``until`` its upper end where only a decade or school year is told.
+        age: Age in years, ``until`` its upper end where only a decade or school year is told; None with an age where it
+            is open (後期高齢者).
         start, end: Where the words stand.
         caller: The person is the one who calls.
         apart: Lives apart.
@@ -79,34 +74,6 @@ def fold(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", c) if "！" <= c <= "～" else c for c in text)
 
 
-def _number(kanji: str) -> int:
-    total, digit = 0, 0
-    for c in kanji:
-        if c in KANJI_DIGITS:
-            digit = digit * 10 + KANJI_DIGITS[c]
-        else:
-            total, digit = total + (digit or 1) * (10 if c == "十" else 100), 0
-    return total + digit
-
-
-def _years(m: re.Match[str]) -> tuple[int, int]:
-    if m["years"]:
-        years = int(m["years"]) if m["years"].isdecimal() else _number(m["years"])
-        return years, years
-    if m["month"]:
-        return int(m["month"]) // 12, int(m["month"]) // 12
-    if m["school"]:
-        low = SCHOOL[m["school"]] + int(m["grade"]) - 1
-        return low, low + 1
-    if m["short"]:
-        form = int(m["form"]) if m["form"].isdecimal() else _number(m["form"])
-        low = SCHOOL_SHORT[m["short"]] + form - 1
-        return low, low + 1
-    if m["decade"]:
-        return int(m["decade"]), int(m["decade"]) + 9
-    return {"小学生": (6, 12), "中学生": (12, 15), "高校生": (15, 18), "幼児": (1, 6)}.get(m["pupil"], (0, 1))
-
-
 def _is_caller(text: str, start: int, end: int) -> bool:
     if CALLS.match(text[end:]):
         return True
@@ -114,16 +81,21 @@ def _is_caller(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] in ("。", "") and told is not None and not ENDS_IN_PERSON.search(text[: told.start()])
 
 
-def _born(text: str, birth: Birth) -> Mention:
+def _unnamed(age: Age) -> str:
+    """Who someone is taken for of whom only the age is told."""
+    return "子" if age.high is not None and age.high < ADULT_AGE else "本人"
+
+
+def _born(text: str, birth: Age) -> Mention:
     """The person of whom a birth is told."""
-    start, end, relation = birth.start, birth.end, birth.child
+    start, end, relation = birth.start, birth.end, birth.named
     after = AFTER_BRACKET.match(text[end:])
     before = BORN_BEFORE.search(text[:start])
     if not relation and before:
         relation, start = before["rel"], before.start()
     elif not relation and after:
         relation, end = after["rel"], end + after.end()
-    relation = relation or ("子" if birth.high < 18 else "本人")
+    relation = relation or _unnamed(birth)
     apart = "別居" in text[max(0, start - 6) : end]
     return Mention(relation, birth.low, birth.high, start, end, _is_caller(text, start, end), apart)
 
@@ -175,30 +147,40 @@ def read_people(text: str, today: date | None = None) -> list[Mention]:
 
     Args:
         text: With half-width digits and letters (``fold``).
-        today: The day on which births are reckoned as ages; None for the day it is.
+        today: The day on which births and school years are reckoned as ages; None for the day it is.
     """
     found: list[Mention] = []
     taken: list[tuple[int, int]] = []
-    for m in AGE.finditer(text):
-        low, high = _years(m)
-        start, end = m.span()
+    ages = read_ages(text, today or date.today())
+    for told in ages:
+        if told.born:
+            continue
+        start, end = told.start, told.end
         after, before = AFTER.match(text[end:]), BEFORE.search(text[:start])
         if after:
             relation, end = after["rel"], end + after.end()
         elif before:
             relation, start = before["rel"], before.start()
+        elif second := SECOND.search(text[:start]):
+            relation = second["rel"]
         elif text[end : end + 1] in ("と", "、") and (pair := re.match(r"^[と、]\d+歳の(夫婦|姉妹|兄弟)", text[end:])):
             relation = pair[1]
         else:
-            relation = m["pupil"] or ("子" if high < 18 else "本人")
+            relation = told.named or _unnamed(told)
         if text[end : end + 2] in ("を亡", "を見", "の死"):
             continue
         found.append(
             Mention(
-                relation, low, high, start, end, _is_caller(text, start, end), "別居" in text[max(0, start - 6) : end]
+                relation,
+                told.low,
+                told.high,
+                start,
+                end,
+                _is_caller(text, start, end),
+                "別居" in text[max(0, start - 6) : end],
             )
         )
-    found = _unite(text, found, [_born(text, b) for b in read_births(text, today or date.today())])
+    found = _unite(text, found, [_born(text, a) for a in ages if a.born])
     taken.extend((m.start, m.end) for m in found)
     for m in RELATION.finditer(text):
         start, end = m.span()

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from jusou_graph.model.eras import era_month, wareki
+from jusou_graph.japanese.eras import era_month, wareki
 
 __all__ = ["era_month", "wareki"]

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from jusou_graph.japanese.eras import wareki
 from jusou_graph.model.catalog import Municipality
-from jusou_graph.model.eras import wareki
 from jusou_graph.model.evidence import Record
 from jusou_graph.model.freshness import age_mark
 from jusou_graph.model.registrations import ANSWER, PHONE, SITUATION, Registration

@@ -13,8 +13,8 @@ from starlette.datastructures import FormData
 from jusou_graph.errors import InputError
 from jusou_graph.gaps import Gap, Part, part
 from jusou_graph.gaps.ledger_entries import DECISIONS, NEXT, TAKEN_BACK, UnmetNeed
+from jusou_graph.japanese.eras import wareki_month
 from jusou_graph.model.catalog import Municipality
-from jusou_graph.model.eras import wareki_month
 from jusou_graph.service import JusouGraph
 from jusou_graph.vocabulary import LABELS
 from jusou_graph_api.deps import Graph, Ledger, Records

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from jusou_graph.japanese.eras import wareki
 from jusou_graph.model.answers import Citation, cite
 from jusou_graph.model.catalog import Municipality
-from jusou_graph.model.eras import wareki
 from jusou_graph.model.evidence import Source
 from jusou_graph.model.records import Agency, Resource
 from jusou_graph.model.registrations import SITUATION, Registration

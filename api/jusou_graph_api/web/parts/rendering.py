@@ -17,8 +17,8 @@ from markupsafe import Markup
 
 from jusou_graph.codes import Confidence, GapKind
 from jusou_graph.gaps.answer import CONFIDENCE_LABELS, KIND_LABELS
+from jusou_graph.japanese.eras import wareki
 from jusou_graph.model.answers import cite
-from jusou_graph.model.eras import wareki
 from jusou_graph.model.freshness import plan_age
 from jusou_graph.model.telephone import dialled
 from jusou_graph.service.registering import SOURCES

@@ -11,10 +11,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from jusou_graph.model.eras import age_on, era_year
+from jusou_graph.japanese.eras import age_on, era_year
+from jusou_graph.japanese.numerals import parse_number
 
 OLDEST = 125
-KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 ERA = r"明治|大正|昭和|平成|令和|[㍾㍽㍼㍻㋿]"
 SHORT_ERA = r"[明大昭平令](?=\d)|(?<![A-Za-z])[MTSHRmtshr](?=\d)"
 N = r"(?:\d{1,2}|[元〇一二三四五六七八九十]{1,3})"
@@ -47,7 +47,7 @@ BIRTH = re.compile(rf"{YEAR}{DAY}{VAGUE}{BORN}")
 CHILD_BORN = re.compile(
     rf"{YEAR}{DAY}{VAGUE}に(?P<child>長男|長女|次男|次女|三男|三女|息子|娘|孫|子(?:ども)?)が(?:生まれ|誕生)"
 )
-FEW = re.compile(r"(?P<era>大正|昭和|平成|令和)(?:一|1|ひと)(?:桁|ケタ|けた)(?:生まれ|の?世代)")
+FEW = re.compile(r"(?P<era>大正|昭和|平成|令和)(?:一|1|ひと|ヒト)(?:桁|ケタ|けた)(?:生まれ|の?世代)")
 BESIDE = re.compile(
     rf"(?:{PERSON})\s*(?:[（(\[［:：]\s*|[\s、])(?P<date>{YEAR}{DAY})(?=\s*[）)\]］、。,\s]|$){TO_COME}"
 )
@@ -104,12 +104,7 @@ def _first_ten(era: str) -> tuple[date, date] | None:
 
 
 def _number(words: str) -> int:
-    if words.isdecimal():
-        return int(words)
-    if "十" in words:
-        tens, _, ones = words.partition("十")
-        return (KANJI[tens] if tens else 1) * 10 + (KANJI[ones] if ones else 0)
-    return int("".join(str(KANJI[c]) for c in words))
+    return 1 if words == "元" else parse_number(words)
 
 
 def _span(m: re.Match[str]) -> tuple[date, date] | None:
