@@ -1,9 +1,12 @@
-"""Numbers in addresses and texts: 四, 十九, 二三, 17 as whole numbers, and back to kanji as registers print them."""
+"""Numbers in addresses and texts: 四, 十九, 二三, 八拾六, 17 as whole numbers, and back to kanji as registers print them."""
 
 from __future__ import annotations
 
 _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_KANJI = "〇一二三四五六七八九"
+_FORMAL = str.maketrans("壱壹弐貳参參拾佰仟", "一一二二三三十百千")
+"""大字, by which bills and deeds keep a number from being altered."""
+KANJI_DIGITS = "〇一二三四五六七八九"
+"""The kanji of 0 to 9, in their order."""
 
 KANJI_NUMERALS = "〇一二三四五六七八九十百"
 """Characters a kanji number is made of."""
@@ -13,16 +16,17 @@ LARGEST = 9_999_999
 
 
 def parse_number(text: str) -> int:
-    """Reads a number of arabic digits, kanji with units (十九, 百二) or kanji digits in a row (二三).
+    """Reads a number of arabic digits, kanji with units (十九, 百二, 八拾六) or kanji digits in a row (二三).
 
     Args:
-        text: Digits only, all arabic or all kanji.
+        text: Digits only, all arabic (of either width) or all kanji.
 
     Returns:
         The number, at most ``LARGEST``.
     """
     if text.isdecimal():
         return min(int(text[:9]), LARGEST)
+    text = text.translate(_FORMAL)
     if not any(unit in text for unit in "十百千"):
         number = 0
         for letter in text[:8]:
@@ -49,7 +53,7 @@ def kanji_number(number: int) -> str:
     tens, ones = divmod(rest, 10)
     out = ""
     if hundreds:
-        out += ("" if hundreds == 1 else _KANJI[hundreds]) + "百"
+        out += ("" if hundreds == 1 else KANJI_DIGITS[hundreds]) + "百"
     if tens:
-        out += ("" if tens == 1 else _KANJI[tens]) + "十"
-    return out + (_KANJI[ones] if ones else "")
+        out += ("" if tens == 1 else KANJI_DIGITS[tens]) + "十"
+    return out + (KANJI_DIGITS[ones] if ones else "")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from jusou_graph.japanese.numerals import parse_number
 from jusou_graph.reading.people import Mention
 
-KANJI_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", 1)} | {"ひとり": 1, "ふたり": 2}
+SPOKEN = {"ひとり": 1, "ふたり": 2}
 CHILD = r"(?:お子さん|お子さま|子ども|子供|こども|(?<![一-龠ァ-ヶぁ-んー])子|(?<=[とや、])子)(?!ども?会|育て|食堂|連れ|だけ)"
 NUMBER = r"(?:[1-9一二三四五六七八九]人|ひとり|ふたり)(?!以上|以下|目|[一ひ１1]|で(?:留守|い|遊|泣))"
 COUNTED = re.compile(
@@ -26,8 +27,7 @@ CHILD_NAMES = ("長男", "長女", "次男", "次女", "三男", "三女", "息�
 
 
 def _number(words: str) -> int:
-    first = words.removesuffix("人")
-    return int(first) if first.isdecimal() else KANJI_DIGITS[first]
+    return SPOKEN.get(words) or parse_number(words.removesuffix("人"))
 
 
 def counted_children(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from jusou_graph.japanese.numerals import parse_number
 from jusou_graph.reading.danger_rules import CONTEXT
 from jusou_graph.reading.frames import Frames, Told
 from jusou_graph.reading.inflection import inflected_at, is_absent, is_denied, stem_of
@@ -31,7 +32,6 @@ NUMBERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("much", re.compile(
         r"(?:[六七八九十百何数]|\d\d+|[6-9])+(?:錠|粒|カプセル)|(?:[二三四五六七八九十百何数]|\d+)+(?:シート|包み)|[一二三四五\d]+(?:びん|瓶|箱|袋|シート|本)|(?:[二三四五六七八九十何数\d]+)(?:週間|日|か月|回|週)分")),
 )  # fmt: skip
-KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 SPELLINGS = (
     ("込", "こ"), ("上が", "あが"), ("掛け", "かけ"), ("押さえ", "おさえ"), ("叩", "たた"), ("殴", "なぐ"), ("震え", "ふるえ"),
     ("揺", "ゆ"), ("縛", "しば"), ("塞", "ふさ"), ("怒鳴", "どな"), ("溺れ", "おぼれ"), ("動け", "うごけ"), ("匂", "にお"),
@@ -113,23 +113,10 @@ def _names_another(group: str, text: str, start: int, end: int, inflects: bool) 
     return is_made_noun(text, start, end) if inflects else _kanji(text[end - 1]) and names_a_thing(text, end)
 
 
-def number(words: str) -> int:
-    """Value of a number in figures or kanji."""
-    if words.isdecimal():
-        return int(words)
-    total, digit = 0, 0
-    for c in words:
-        if c in KANJI:
-            digit = digit * 10 + KANJI[c]
-        else:
-            total, digit = total + (digit or 1) * (10 if c == "十" else 100), 0
-    return total + digit
-
-
 def _numbers(text: str) -> list[tuple[str, int, int, bool]]:
     found = [(group, m.start(), m.end(), False) for group, pattern in NUMBERS for m in pattern.finditer(text)]
     for m in AGE.finditer(text):
-        years = number(m[1])
+        years = parse_number(m[1])
         group = "baby" if years == 0 else "child" if years <= CHILD_AGE else "elder" if years >= ELDER_AGE else ""
         if group:
             found.append((group, m.start(), m.end(), False))

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from jusou_graph.codes import Verdict
 from jusou_graph.errors import FileUnreachableError, InputError
+from jusou_graph.japanese.numerals import parse_number
 from jusou_graph.model.catalog import Municipality
 from jusou_graph.model.cover import Stated, aza_key
 from jusou_graph.model.covering import Coverage
@@ -26,7 +27,6 @@ from jusou_graph.vocabulary import WelfareField
 __all__ = ["Areas", "Mismatch", "NameReader", "SmallArea", "join", "load", "read_ages", "read_areas", "save"]
 
 _CHOME = re.compile(r"^([〇一二三四五六七八九十百\d]+)丁目$")
-_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,17 +279,7 @@ class NameReader:
 
 def _chome(text: str) -> int | None:
     match = _CHOME.match(text)
-    if not match:
-        return None
-    if match[1].isdecimal() and match[1].isascii():
-        return int(match[1])
-    total = part = 0
-    for letter in match[1]:
-        if letter == "十":
-            total, part = total + (part or 1) * 10, 0
-        else:
-            part = part * 10 + _DIGITS.get(letter, 0)
-    return total + part
+    return parse_number(match[1]) if match else None
 
 
 FILE = "areas.json"

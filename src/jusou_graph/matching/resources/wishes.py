@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from jusou_graph.case.needs import Need
 from jusou_graph.codes import Verdict
+from jusou_graph.japanese.numerals import parse_number
 from jusou_graph.matching.plan.offers import Offer
 from jusou_graph.model.answers import Citation, Evidence, cite
 from jusou_graph.model.catalog import Municipality
@@ -57,7 +58,6 @@ QUESTIONS = {
 }  # fmt: skip
 JOIN = re.compile(r"^(?:だけ|くらい|ぐらい|程度|ほど)?(?:なら|でも|だったら|の|に|で|は|、|から)?")
 PER_YEAR = {"週": 52, "月": 12, "年": 1}
-DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +116,7 @@ def _rate(words: str) -> float | None:
         return None
     if m[2] == "日":
         return 365.0
-    count = m[3] or "1"
-    number = DIGITS[count] if count in DIGITS else int(count) if count.isdecimal() else 1
-    return PER_YEAR[m[2]] * number / (2 if m[1] == "隔" else 1)
+    return PER_YEAR[m[2]] * parse_number(m[3] or "1") / (2 if m[1] == "隔" else 1)
 
 
 def _print(municipality: Municipality, offer: Offer, pattern: re.Pattern[str]) -> tuple[str, Citation] | None:
