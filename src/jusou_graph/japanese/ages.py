@@ -55,7 +55,7 @@ LED = re.compile(
 )
 SPREAD = re.compile(
     rf"{LEAD}(?P<first>{N})(?:{SAI})?\s*(?:[、,・〜～~\-か]|から)\s*(?P<second>{N}){SAI}(?:くらい|ぐらい|前後)?"
-    r"|(?P<tens>[二三四五六七八九]?十)(?P<one>[一二三四五六七八])[、,・]?(?P<other>[二三四五六七八九])(?:歳|才|(?=くらい|ぐらい|前後|の))(?:くらい|ぐらい|前後)?"
+    r"|(?P<tens>[二三四五六七八九]?十)(?P<one>[一二三四五六七八])[、,・]?(?P<other>[二三四五六七八九])(?:歳|才|(?=くらい|ぐらい|前後|の|だ|です|で、|か|と思))(?:くらい|ぐらい|前後)?"
 )
 DECADE_END = r"(?:の?(?P<part>前半|初め|はじめ|初頭|半ば|なかば|中盤|中頃|後半|終わり|末))?"
 TENS = r"(?<![\d第])(?:[1-9]0|100)|(?<![一二三四五六七八九百第])(?:[二三四五六七八九]?十|[一二三四五六七八九]〇)"
@@ -103,9 +103,9 @@ MONTHS = re.compile(
     rf"|(?:{KIN}|子|赤ちゃん)(?:は|が|、)?[（(]?(?P<span>(?P<infant>{N}){MONTH})(?=[)）、。]|$|と|の(?:三|二|四|3|2|4)人|で(?!退|入|離|別|亡))"
 )
 BESIDE = re.compile(
-    rf"(?:{PERSON}|さん|氏|様|[女男])\s*[（(\[【〔](?:\s*(?:[女男]性?|同居|別居|[一-龠]{{2,4}})[、,・/\s])?\s*(?P<span>(?P<years>{N}))(?=\s*[)）\]】〕、,・／\s])"
+    rf"(?:{PERSON}|さん|氏|様|[女男]|私|わたし|僕|俺|自分)\s*[（(\[【〔](?:\s*(?:[女男]性?|同居|別居|[一-龠]{{2,4}})[、,・/\s])?\s*(?P<span>(?P<years>{N}))(?=\s*[)）\]】〕、,・／\s])"
     rf"|(?:{KIN}|女性?|男性?|本人)\s?(?P<span3>(?P<years3>{TWO}))(?=[、。,，)）とは・もがで\s]|$|の(?![\d階室号件点万日回]))(?![、,・]\d+(?:[分日人年回万円時個件点]|か月|ヶ月|kg|キロ))(?!と\d|で\d|\s*[時分人日円万回階号度点件名歳才代割%])"
-    rf"|(?:{KIN}|女性|男性|本人|私)(?:は|が|も|、)(?:現在|いま|今|もう)?(?P<span4>(?P<years4>{TWO}))(?=で(?!熱|す?入|退)|です|だ(?!け)|。|、|$|になる|になっ|と高齢)(?!、\d)"
+    rf"|(?:{KIN}|女性|男性|本人|私)(?:は|が|も|、)(?:現在|いま|今|もう)?(?P<span4>(?P<years4>{TWO}))(?=で(?!熱|す?入|退)|です|だ(?!け)|。|、|$|にな[るっり]|と高齢)(?!、[\d一二三四五六七八九])"
 )
 PAIR = re.compile(
     rf"(?:夫婦|両親|父母|祖父母|姉妹|兄弟|姉弟|兄妹|きょうだい)[（(]{N}[、,・/と](?P<span>(?P<years>{N}))(?=[)）])"
@@ -157,12 +157,18 @@ def read_ages(text: str, today: date) -> list[Age]:
             if pattern in WITHOUT_UNIT and is_measure(text, start, end):
                 continue
             named = m["group"] if pattern is GROUP and m["group"].endswith(NOUNS) else ""
-            same = next((a for a in found if text[a.end : start] == "の" and not a.named), None) if named else None
+            same = next((a for a in found if _one_person(text, a, start, end)), None) if named else None
             if same:  # 10歳の小学生 is one person
                 found[found.index(same)] = replace(same, named=named)
             else:
                 found.append(Age(start, end, *years, named=named))
     return sorted(found, key=lambda a: a.start)
+
+
+def _one_person(text: str, age: Age, start: int, end: int) -> bool:
+    """Whether a group from ``start`` to ``end`` names whose age that is: 「10歳の小学生」, 「赤ちゃんは2か月」."""
+    told = text[age.end : start] == "の" or text[end : age.start] in ("は", "が", "も", "(", "（")
+    return told and not age.born and not age.named
 
 
 def _in_life(years: Range) -> bool:

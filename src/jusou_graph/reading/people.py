@@ -18,7 +18,15 @@ AFTER = re.compile(
     + GENERIC
     + ")"
 )
-BEFORE = re.compile(r"(?P<rel>" + FAMILY + "|" + GENERIC + r")(?:さん)?(?:は|が|も|の|、)?[（(]?$")
+BEFORE = re.compile(r"(?P<rel>" + FAMILY + "|" + GENERIC + r")(?:さん)?(?:は|が|も|の|、|・|[:：]|とも|ともに)?[（(]?$")
+SEX_AFTER = re.compile(r"[、・,/／\s](?P<rel>女性|男性)(?=[、。・,\s）)]|$)")
+TOPIC = re.compile(r"(?P<rel>" + FAMILY + "|" + GENERIC + r"|私|わたし|僕|俺|自分)(?:さん)?は")
+TOLD_OF_TOPIC = re.compile(
+    r"(?:です|でした|ます|だ(?!け)|で[、す]|。|、|になり|になる。|$|を|くらい(?:です|。)|と高齢)"
+)
+"""After an age: it is told of someone (「母は要介護3で、84歳です」), and does not describe the next word."""
+GOES_ON = re.compile(r"(?:今|いま|現在|もう|すでに)(?:は|では|、)?$")
+"""A sentence that begins so goes on about whom the last was of."""
 SECOND = re.compile(
     r"(?P<rel>夫婦|両親|父母|祖父母|姉妹|兄弟)[（(](?:\d{1,3}|[〇一二三四五六七八九十百]{1,4})(?:歳|才)?[、,・/と]$"
 )
@@ -43,6 +51,24 @@ ENDS_IN_PERSON = re.compile(f"(?:{FAMILY}|{GENERIC}|人|さん|[歳才代])(?:[�
 FAR = re.compile("(?:県外|市外|町外|遠方|東京|仙台)(?:の|に住む|にいる)$")
 SELF = ("本人", "ご本人")
 ADULT_AGE = 18
+YOUNGEST_PARENT = 13
+"""「小5の母」 and 「8歳の父」 tell a child's age, 「17歳の母」 her own."""
+ELDERS = frozenset(
+    [
+        "母",
+        "父",
+        "母親",
+        "父親",
+        "両親",
+        "祖母",
+        "祖父",
+        "祖父母",
+        "おばあちゃん",
+        "おじいちゃん",
+        "おばあさん",
+        "おじいさん",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +110,22 @@ def _is_caller(text: str, start: int, end: int) -> bool:
 def _unnamed(age: Age) -> str:
     """Who someone is taken for of whom only the age is told."""
     return "子" if age.high is not None and age.high < ADULT_AGE else "本人"
+
+
+def _a_childs(age: Age) -> bool:
+    """Whether an age before a parent (小5の母) is their child's and not theirs."""
+    return age.high is not None and age.high <= (ADULT_AGE if age.low < age.high else YOUNGEST_PARENT - 1)
+
+
+def _topic(text: str, start: int, end: int) -> str:
+    """Of whom an age is told that stands apart from its person, or ``""``: the last 「…は」 of the sentence."""
+    if not TOLD_OF_TOPIC.match(text, end):
+        return ""
+    sentence = text.rfind("。", 0, start) + 1
+    if GOES_ON.fullmatch(text[sentence:start]):
+        sentence = text.rfind("。", 0, max(0, sentence - 1)) + 1
+    told = [m for m in TOPIC.finditer(text, sentence, start) if "(" not in text[m.end() : start]]
+    return told[-1]["rel"] if told and told[-1]["rel"] not in ("私", "わたし", "僕", "俺", "自分") else ""
 
 
 def _born(text: str, birth: Age) -> Mention:
@@ -157,7 +199,9 @@ def read_people(text: str, today: date | None = None) -> list[Mention]:
             continue
         start, end = told.start, told.end
         after, before = AFTER.match(text[end:]), BEFORE.search(text[:start])
-        if after:
+        if after and after["rel"] in ELDERS and _a_childs(told):
+            relation = told.named or "子"
+        elif after and not (before and re.match(r"[（(]?\d", text[end + after.end() :])):  # 母82歳父85歳
             relation, end = after["rel"], end + after.end()
         elif before:
             relation, start = before["rel"], before.start()
@@ -166,7 +210,9 @@ def read_people(text: str, today: date | None = None) -> list[Mention]:
         elif text[end : end + 1] in ("と", "、") and (pair := re.match(r"^[と、]\d+歳の(夫婦|姉妹|兄弟)", text[end:])):
             relation = pair[1]
         else:
-            relation = told.named or _unnamed(told)
+            sex = SEX_AFTER.match(text, end)
+            relation = told.named or (sex["rel"] if sex else _topic(text, start, end)) or _unnamed(told)
+            end = sex.end() if sex and not told.named else end
         if text[end : end + 2] in ("を亡", "を見", "の死"):
             continue
         found.append(
