@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from jusou_graph.graph.store import Store, open_store
+from jusou_graph.graph.opening import open_store
+from jusou_graph.graph.store import Store
 from jusou_graph.settings import Settings
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "services" / "neo4j"))

@@ -16,8 +16,8 @@ from conftest import ROOT
 from contract.conftest import neo4j_server  # noqa: F401  # the fixture is used by its name
 from jusou_graph.graph.elements import Edge, Elements, elements
 from jusou_graph.graph.engines.neo4j_ import relationship
+from jusou_graph.graph.opening import open_store
 from jusou_graph.graph.schema import Kind, fields
-from jusou_graph.graph.store import open_store
 from jusou_graph.model.catalog import RECORD_FILES, Catalog
 from jusou_graph.model.records import LegalBasis
 from jusou_graph.settings import Settings

@@ -14,7 +14,8 @@ from jusou_graph import load
 from jusou_graph.errors import EngineUnavailableError
 from jusou_graph.graph.catalog_reader import read_catalog
 from jusou_graph.graph.elements import elements
-from jusou_graph.graph.store import Store, open_store
+from jusou_graph.graph.opening import open_store
+from jusou_graph.graph.store import Store
 from jusou_graph.settings import Settings
 from jusou_graph.sources.catalog_loader import load_catalog
 

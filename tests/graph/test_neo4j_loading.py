@@ -20,7 +20,8 @@ from contract.conftest import neo4j_server  # noqa: F401  # the fixture is used 
 from jusou_graph.errors import EngineUnavailableError
 from jusou_graph.graph.elements import Elements, elements
 from jusou_graph.graph.engines import neo4j_
-from jusou_graph.graph.store import Store, open_store
+from jusou_graph.graph.opening import open_store
+from jusou_graph.graph.store import Store
 from jusou_graph.model.catalog import Catalog
 from jusou_graph.settings import Settings
 from jusou_graph.sources.catalog_loader import load_catalog
@@ -32,7 +33,7 @@ LOAD_AND_DIE = """
 import dataclasses, os, signal, sys
 from pathlib import Path
 from jusou_graph.graph.elements import elements
-from jusou_graph.graph.store import open_store
+from jusou_graph.graph.opening import open_store
 from jusou_graph.settings import Settings
 from jusou_graph.sources.catalog_loader import load_catalog
 url, base, share = sys.argv[1:]

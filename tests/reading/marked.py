@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jusou_graph.reading.asserting import Assertion, assertion_at
+from jusou_graph.reading.asserting import assertion_at
+from jusou_graph.reading.assertion import Assertion
 from jusou_graph.reading.text import Text, read_text
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from jusou_graph.reading.asserting import Assertion, Mood, Polarity, Time
+from jusou_graph.reading.assertion import Assertion, Mood, Polarity, Time
 from reading.marked import said_of
 
 CASES = yaml.safe_load((Path(__file__).parent / "assertions.yaml").read_text(encoding="utf-8"))

@@ -16,8 +16,8 @@ from jusou_graph.errors import EngineUnavailableError, FileUnreachableError, Inp
 from jusou_graph.service import JusouGraph
 from jusou_graph.service.import_jobs import KINDS, ImportJobs, State
 from jusou_graph.service.import_jobs.job import SHOWN
-from jusou_graph.service.import_jobs.kinds import Reading, Task
 from jusou_graph.service.import_jobs.store import KEPT
+from jusou_graph.service.import_jobs.task import Reading, Task
 from jusou_graph.sources import replacing
 from service.importing import everything, home_of, large, read, send, small, wait
 

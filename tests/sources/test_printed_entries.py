@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from jusou_graph.model.places import AppliesTo, Extent
-from jusou_graph.sources.printed_entries import Scope, read_printed
+from jusou_graph.sources.printed_entries import read_printed
+from jusou_graph.sources.printed_scope import Scope
 
 DATA = Path(__file__).parents[2] / "data" / "municipalities"
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from jusou_graph.gaps import catchments, eligibility, elsewhere, information, providers, supply
 from jusou_graph.gaps.answer import (
     CONFIDENCE_LABELS,
     KIND_LABELS,
@@ -14,13 +11,12 @@ from jusou_graph.gaps.answer import (
     Population,
     RaiseAt,
     Scope,
-    in_order_of_weight,
 )
+from jusou_graph.gaps.finding import find_gaps
 from jusou_graph.gaps.grouping import AT_THE_DESK, PART_LABELS, Part, bearing, by_part, goes_to, part, told_once
 from jusou_graph.gaps.matrix import STATE_LABELS, STATE_MARKS, Cell, CellState, Matrix, matrix
-from jusou_graph.gaps.reading import Reading, Run, StandsIn
+from jusou_graph.gaps.reading import Run, StandsIn
 from jusou_graph.gaps.what_if import Change, WhatIf, compare_editions, suppose, what_if
-from jusou_graph.model.catalog import Catalog
 
 __all__ = [
     "AT_THE_DESK",
@@ -54,40 +50,3 @@ __all__ = [
     "told_once",
     "what_if",
 ]
-
-_RULES = (
-    supply.find,
-    providers.find,
-    providers.find_places,
-    catchments.find,
-    eligibility.find,
-    information.find,
-    elsewhere.find,
-)
-
-
-def find_gaps(
-    run: Run,
-    catalog: Catalog,
-    *,
-    stands_in: StandsIn,
-    people: Population | None = None,
-    municipality: str | None = None,
-    today: date | None = None,
-) -> list[Gap]:
-    """The gaps of one municipality or of all, in order of weight.
-
-    Args:
-        run: Answers a named query of ``queries/``: (name, parameters) → rows.
-        catalog: The graph's content as records.
-        stands_in: Agencies (slugs) in whose catchment a printed location lies; ``[]`` where it cannot be told.
-        people: Census figures per catchment, or None.
-        municipality: Code, None for all.
-        today: Date on which plans are judged old, None for the day of the call.
-
-    Returns:
-        Gaps sorted by people, then confidence, then kind.
-    """
-    reading = Reading(run, catalog, stands_in, people, municipality, today or date.today())
-    found = (gap for one in reading.municipalities for rule in _RULES for gap in rule(reading, one))
-    return in_order_of_weight(found)

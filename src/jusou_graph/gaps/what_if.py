@@ -12,9 +12,11 @@ from pydantic import BaseModel
 from jusou_graph.codes import GapKind
 from jusou_graph.errors import InputError
 from jusou_graph.gaps.answer import Gap, Population
+from jusou_graph.gaps.finding import find_gaps
 from jusou_graph.gaps.reading import StandsIn, name_of
 from jusou_graph.graph.elements import elements
-from jusou_graph.graph.store import Row, open_store
+from jusou_graph.graph.opening import open_store
+from jusou_graph.graph.store import Row
 from jusou_graph.model.catalog import KINDS, Catalog, Municipality
 from jusou_graph.model.eligibility import Eligibility, MetNeed, Role
 from jusou_graph.model.evidence import Record, Source
@@ -178,8 +180,6 @@ def _left_open(resource: Resource) -> tuple[GapKind, ...]:
 def _gaps(
     catalog: Catalog, municipality: str, stands_in: StandsIn, people: Population | None, today: date | None
 ) -> list[Gap]:
-    from jusou_graph.gaps import find_gaps
-
     store = open_store("memory:", Settings())
     store.load(elements(catalog))
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from jusou_graph.reading.asserting import Assertion, Mood, Polarity, Time, assertion_at
+from jusou_graph.reading.asserting import assertion_at
+from jusou_graph.reading.assertion import Assertion, Mood, Polarity, Time
 from jusou_graph.reading.composition import Danger
 from jusou_graph.reading.dangers import find_dangers
 from jusou_graph.reading.frames import Frames, Told

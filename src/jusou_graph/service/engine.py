@@ -36,7 +36,7 @@ class Engine:
         Raises:
             EngineUnavailableError: It cannot be reached.
         """
-        from jusou_graph.graph.store import open_store
+        from jusou_graph.graph.opening import open_store
 
         return open_store(self._url, self._settings)
 

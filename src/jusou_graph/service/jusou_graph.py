@@ -299,7 +299,7 @@ class JusouGraph:
         Raises:
             EngineUnavailableError: The engine cannot be reached.
         """
-        from jusou_graph.graph.store import open_store
+        from jusou_graph.graph.opening import open_store
 
         store = open_store(engine, self.settings)
         try:

@@ -20,7 +20,8 @@ from jusou_graph.notices import Notice, notice
 from jusou_graph.sources.csv_files import read_csv, whole_number
 from jusou_graph.sources.days import wrong_days
 from jusou_graph.sources.passages import PlanText, check_source
-from jusou_graph.sources.printed_entries import Scope, read_printed
+from jusou_graph.sources.printed_entries import read_printed
+from jusou_graph.sources.printed_scope import Scope
 from jusou_graph.sources.validation import nearest, validate
 from jusou_graph.sources.yaml_files import YamlFile
 

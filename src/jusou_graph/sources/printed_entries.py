@@ -10,101 +10,45 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jusou_graph.japanese.numerals import KANJI_NUMERALS, kanji_number, parse_number
 from jusou_graph.model.places import AppliesTo, Extent
-
-_N = rf"(?:\d+|[{KANJI_NUMERALS}]+)"
-_TO = "[~～〜]|から"
-_DASH = "[-ー−‐–—―]"
-_MOST_JIWARI = 200
-_LAST = 9_999
-"""「30番以降」 has no last 番."""
-
-_ALL = re.compile(r"(?:の)?(?:全域|全部|全て|すべて|一円|全地区|全丁目)")
-_PART = re.compile(r"(?:の)?一部(?:地域|区域)?|のうち$")
-# 外, 他 and 等 alone are also the end of names (字堀外, 平等): they open a list only behind a number, a 町 or a bracket.
-_OPEN = re.compile(r"[(（](?:ほか|外|他|など|等)[)）]|ほか|など|周辺|付近|(?:^|(?<=[目番号地割町村・、)）]))[外他等]")
-_WITHOUT = r"(?:(?:を|は)?除(?:く|いた(?:区域|地域)?)|以外)。?"
-_EXCEPT_IN = re.compile(rf"(?:ただし、?)?(.+?){_WITHOUT}(?:全域|区域|地域)?")
-_EXCEPT = re.compile(rf"(.+?){_WITHOUT}")
-_CHOME = re.compile(rf"(?:の)?({_N})(?:(?:丁目)?{_DASH}({_N})(?=丁目))?(丁目)?(?:(?:{_TO})({_N}))?(丁目)?(?:まで)?")
-_AZA = re.compile(
-    r"(?:大字|字)(?P<name>[^\d・、,~()（）]+?)(?=$|\d|[・、,~(（]|及び|および|並びに|から|地内|の一部|一部|ほか|など|全域)(?:地内)?"
+from jusou_graph.sources.printed_forms import (
+    ALL,
+    AREA,
+    AZA,
+    BAN,
+    BETWEEN_ITEMS,
+    BRACKET,
+    CHOME,
+    EXCEPT,
+    EXCEPT_IN,
+    GO,
+    GOES_ON,
+    JIWARI,
+    LAST,
+    LIMITING,
+    MOST_JIWARI,
+    NOT_A_TOWN,
+    OPEN,
+    PAIR,
+    PART,
+    PLACE,
+    SEPARATOR,
+    SPAN,
+    SPELLED,
+    TO,
+    WITHIN,
+    N,
 )
-_JIWARI = re.compile(rf"第?({_N})(地割)?(?:(?:{_TO})第?({_N}))?(地割)?(?:まで)?")
-_JOINED = rf"(?:(?:番地?|地番)?の|番地?(?=\d)|{_DASH})"
-_SPAN = re.compile(rf"({_N}){_JOINED}({_N})号?(?:{_TO})({_N}){_JOINED}({_N})号?(?:まで)?")
-_PAIR = re.compile(rf"({_N})(?:(?:番地?|地番)?の|{_DASH})({_N})(?:号)?(?:(?:{_TO})({_N}))?(?:号)?(?:まで)?")
-_BAN = re.compile(rf"({_N})(番地?|地番)?(?:(?:{_TO})({_N}))?(番地?|地番)?(以降|以上|まで)?")
-_GO = re.compile(rf"({_N})(号)?(?:(?:{_TO})({_N}))?(号)?(以降|以上|まで)?")
-_SEPARATOR = re.compile(r"(?:[・、,，/]|及び|および|並びに|と)+")
-_BRACKET = re.compile(r"[(（]([^()（）]+)[)）]")
-_BETWEEN_ITEMS = re.compile(r"(?:[・、,，/]|及び|および|並びに)+(?![^(（]*[)）])")
-"""Between the items of a cell, not inside brackets."""
-_GOES_ON = re.compile(rf"$|第?{_N}|字|大字|の|[(（]|一部|ほか|など|等|全")
-_LIMITING = re.compile(
-    r"一部|除|[番号]|ほか|など|[他外等]$|以[降上下東西南北]|線|国道|県道|道路|のうち|より|側|[\d一二三四五六七八九十]丁目"
-)
-_AREA = re.compile(r"(?:小|中)?(?:学校)?[校学]区|圏域|自治区|管内|管轄区?域?")
-_WITHIN = re.compile(rf"(.+?(?:{_AREA.pattern}))のうち[、,]?(.*)")
-_NOT_A_TOWN = re.compile(
-    rf"一部|除|以外|ただし|ほか|など|[他外等]$|以[降上下東西南北]|線|国道|県道|市道|道路|のうち|より|から|側|部$|岸|半分|[()（）※~\d]番|"
-    rf"{_AREA.pattern}|自治会|町内会|団地|住宅|公園|^[東西南北上中下左右新旧]+$"
-)
-"""Words of a cell that may say something of the town before them, rather than name the next one."""
-_SPELLED = str.maketrans("ヶがガノ之", "ケケケのの")
-"""大ヶ生 and 大ケ生, 朝日が丘 and 朝日ヶ丘, 中の橋 and 中ノ橋 are one name."""
-_PLACE = re.compile(
-    r"団地|自治会|町内会|町会|行政区|住宅|公園|ニュータウン|マンション|ハイツ|コーポ|アパート|病院|学校|センター|ホーム|寮|荘|苑|園|駅"
-)
+from jusou_graph.sources.printed_scope import Scope, narrows
+
+WHOLE_TOWN = Scope()
+"""Where a reading of an entry begins, before its words limit it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What one run of a printed entry names.
-
-    Attributes:
-        applies_to: The form; ``WHOLE`` where only the town is named.
-        chome_from, chome_to, ban_from, go_from, ban_to, go_to, aza, extent, place, area, border: As in
-            ``CatchmentEntry``.
-        beside: It is printed beside the town (「大森本町2丁目及び平和の森公園」), not as a part of it.
-    """
-
-    applies_to: AppliesTo = AppliesTo.WHOLE
-    chome_from: int | None = None
-    chome_to: int | None = None
-    ban_from: int | None = None
-    go_from: int | None = None
-    ban_to: int | None = None
-    go_to: int | None = None
-    aza: str = ""
-    extent: Extent = Extent.ALL
-    place: str = ""
-    area: str = ""
-    border: str = ""
-    beside: bool = False
-
-    @property
-    def limits(self) -> bool:
-        """Whether it says less than the town, its 丁目 part, its 字 part or a range of its 丁目."""
-        return self.applies_to in _FINER or self.extent is not Extent.ALL
-
-
-def _narrows(run: Scope, inner: Sequence[Scope]) -> bool:
-    """Whether the runs in brackets lie within the run before them: 「3丁目（5～8番）」, 「高松（1～3丁目）」."""
-    if run == Scope():
-        return True
-    return all(one.chome_from == run.chome_from and one.applies_to is AppliesTo.NUMBER_RANGE for one in inner) or (
-        run.aza != "" and all(one.aza == run.aza for one in inner)
-    )
-
-
-_FINER = frozenset({AppliesTo.NUMBER_RANGE, AppliesTo.AZA, AppliesTo.PLACE, AppliesTo.AREA, AppliesTo.BORDER})
-
-
-def read_printed(printed: str, town: str, start: Scope = Scope()) -> tuple[Scope, ...] | None:
+def read_printed(printed: str, town: str, start: Scope = WHOLE_TOWN) -> tuple[Scope, ...] | None:
     """Reads the printed words of an entry.
 
     Args:
@@ -117,7 +61,7 @@ def read_printed(printed: str, town: str, start: Scope = Scope()) -> tuple[Scope
         that is not the town's (a misprint, another spelling): the row's own columns decide then.
     """
     words = _plain(printed)
-    if within := _WITHIN.match(words):
+    if within := WITHIN.match(words):
         # 「大森西特別出張所管内のうち、大森西1～7丁目」: the towns that follow decide, the area is their heading.
         rest = read_printed(within[2].removesuffix("を除く") or printed, town, start)
         if not within[2].endswith("を除く"):
@@ -128,7 +72,7 @@ def read_printed(printed: str, town: str, start: Scope = Scope()) -> tuple[Scope
     at = _name_end(words, town)
     if not at and town and _plain(town).endswith(words):
         return None  # 八丁目 of 松川町八丁目
-    if not at and not re.match(rf"第?{_N}|大?字", words):
+    if not at and not re.match(rf"第?{N}|大?字", words):
         return _named(words, printed)
     reader = _Runs(words[at:], start, after_name=bool(at))
     runs = _consistent(reader.read())
@@ -155,8 +99,8 @@ def _name_end(words: str, town: str) -> int:
         return 0
     digits = re.sub(rf"[{KANJI_NUMERALS}]+", lambda found: str(parse_number(found[0])), name)
     kanji = re.sub(r"\d+", lambda found: kanji_number(int(found[0])), name)
-    spelled = "|".join(re.escape(one.translate(_SPELLED)) for one in dict.fromkeys((name, digits, kanji)))
-    found = re.match(rf"(?:大字|字)?(?:{spelled})", words.translate(_SPELLED))
+    spelled = "|".join(re.escape(one.translate(SPELLED)) for one in dict.fromkeys((name, digits, kanji)))
+    found = re.match(rf"(?:大字|字)?(?:{spelled})", words.translate(SPELLED))
     return found.end() if found else 0
 
 
@@ -165,23 +109,23 @@ def _own_items(words: str, town: str) -> str | None:
 
     None where the cell names one town only, or where its words may limit more than the town they stand with.
     """
-    items = [item for item in _BETWEEN_ITEMS.split(words) if item]
+    items = [item for item in BETWEEN_ITEMS.split(words) if item]
     kept: list[str] = []
     other = ours = False
     opened = ""
     for item in items:
         end = _name_end(item, town)
-        if end and _GOES_ON.match(item, end):
+        if end and GOES_ON.match(item, end):
             kept.append(item)
             ours = True
-        elif re.match(rf"第?{_N}(?:丁目?|番|号|地割|[-ー~]|$)|大?字", item):
+        elif re.match(rf"第?{N}(?:丁目?|番|号|地割|[-ー~]|$)|大?字", item):
             if ours:
                 kept.append(item)
         else:
             found = re.search(r"(?:ほか|など)$", item) if item is items[-1] else None
             opened = found[0] if found else ""
             name = item.removesuffix(opened)
-            if len(name) < 2 or _NOT_A_TOWN.search(name):
+            if len(name) < 2 or NOT_A_TOWN.search(name):
                 return None
             other, ours = True, False
     if not other or not kept or any(re.search("字|地割", item) for item in kept):
@@ -204,12 +148,12 @@ def _consistent(runs: Sequence[Scope]) -> tuple[Scope, ...]:
 
 def _named(words: str, printed: str) -> tuple[Scope, ...] | None:
     """What words without a number name: an area of another table, a place, a border; None for any other name."""
-    if re.search(rf"(?:{_AREA.pattern})(?:の一部)?$", words):
+    if re.search(rf"(?:{AREA.pattern})(?:の一部)?$", words):
         part = words.endswith("一部")
         return (Scope(AppliesTo.AREA, area=words.removesuffix("の一部"), extent=Extent.PART if part else Extent.ALL),)
-    if _LIMITING.search(words):
+    if LIMITING.search(words):
         return (Scope(AppliesTo.BORDER, border=printed),)
-    if re.search(rf"(?:{_PLACE.pattern})$", words):
+    if re.search(rf"(?:{PLACE.pattern})$", words):
         return (Scope(AppliesTo.PLACE, place=words),)
     return None
 
@@ -252,10 +196,10 @@ class _Runs:
             self._take(re.compile("のうち[、,]?(?=.)"))
         extent = self._suffix()
         done = self._at == len(self._words)
-        if done or self._take(_ALL) or self._words[self._at] in "(（":
+        if done or self._take(ALL) or self._words[self._at] in "(（":
             self._found.append(self._now if self._fragment else Scope())
             self._bracket(0)
-            done = self._at == len(self._words) or not self._take(_SEPARATOR)
+            done = self._at == len(self._words) or not self._take(SEPARATOR)
         if self._at < len(self._words) and (done or not self._list()):
             self.left = self._words[self._at :]
         if not self._found and not self.left:
@@ -266,7 +210,7 @@ class _Runs:
 
     def _except(self) -> None:
         """「幕張町4丁目を除く」: whether the rest of the town belongs to the centre is not said."""
-        found = _EXCEPT.fullmatch(self._words)
+        found = EXCEPT.fullmatch(self._words)
         if found is None or re.search("[()（）]", self._words):
             return
         self._leave_out(found[1], Scope())
@@ -286,26 +230,26 @@ class _Runs:
 
     def _bracket(self, since: int) -> None:
         """What stands in brackets behind a run: 「3丁目（5～8番）」, 「（一部）」, 「（5番を除く）」."""
-        found = _BRACKET.match(self._words, self._at)
+        found = BRACKET.match(self._words, self._at)
         if found is None:
             return
         inside, runs = found[1], self._found[since:]
         self._at = found.end()
-        if re.fullmatch(_ALL, inside):
+        if re.fullmatch(ALL, inside):
             return
-        if excepted := _EXCEPT_IN.fullmatch(inside):
+        if excepted := EXCEPT_IN.fullmatch(inside):
             # All of them are tried, whatever the first says.
             understood = [self._leave_out(excepted[1], replace(run, extent=Extent.ALL)) for run in runs]
             if not all(understood):
                 self._limit(since, Extent.PART)
-        elif re.fullmatch(rf"各?{_PART.pattern}", inside):
+        elif re.fullmatch(rf"各?{PART.pattern}", inside):
             self._limit(since, Extent.PART)
-        elif re.fullmatch(_OPEN, inside):
+        elif re.fullmatch(OPEN, inside):
             self._limit(since, Extent.OPEN)
         else:
             reader = _Runs(inside, runs[0], after_name=False)
             narrower = reader.read()
-            if len(runs) == 1 and not reader.left and _narrows(runs[0], narrower):
+            if len(runs) == 1 and not reader.left and narrows(runs[0], narrower):
                 self._found[since:] = narrower
             else:
                 self._limit(since, Extent.PART, inside)
@@ -315,7 +259,7 @@ class _Runs:
 
     def _suffix(self) -> Extent:
         rest = self._words[self._at :]
-        for pattern, extent in ((_PART, Extent.PART), (_OPEN, Extent.OPEN), (_ALL, Extent.ALL)):
+        for pattern, extent in ((PART, Extent.PART), (OPEN, Extent.OPEN), (ALL, Extent.ALL)):
             found = re.search(rf"(?:{pattern.pattern})$", rest)
             if found and (found.start() or extent is not Extent.ALL):
                 self._words = self._words[: self._at + found.start()]
@@ -332,17 +276,17 @@ class _Runs:
             if not (self._jiwari_run() or self._chome_run() or self._aza_run() or self._number_run()):
                 self._at = at
                 return False
-            unsigned = bool(re.fullmatch(_N, self._words[self._at - 1]))
+            unsigned = bool(re.fullmatch(N, self._words[self._at - 1]))
             self._bracket(since)
             self.apart = False
             if self._at < len(self._words):
-                if not self._take(_SEPARATOR):
+                if not self._take(SEPARATOR):
                     return False
                 self.apart = True
         return True
 
     def _chome_run(self) -> bool:
-        found = _CHOME.match(self._words, self._at)
+        found = CHOME.match(self._words, self._at)
         if found is None or not self._is_chome(found):
             return False
         first = parse_number(found[1])
@@ -359,28 +303,28 @@ class _Runs:
         if found[3] or found[5]:
             return True
         rest = self._words[found.end() :]
-        if re.match(rf"(?:[・、,](?:{_N})(?:(?:{_TO}){_N})?)*丁目", rest):
+        if re.match(rf"(?:[・、,](?:{N})(?:(?:{TO}){N})?)*丁目", rest):
             return True
         bare = self._after_name and "番" not in self._words and "号" not in self._words
-        return bare and not re.match(r"[-ー−‐]", rest) and (not rest or bool(_SEPARATOR.match(rest)))
+        return bare and not re.match(r"[-ー−‐]", rest) and (not rest or bool(SEPARATOR.match(rest)))
 
     def _jiwari_run(self) -> bool:
-        found = _JIWARI.match(self._words, self._at)
+        found = JIWARI.match(self._words, self._at)
         if found is None or not (found[2] or found[4] or self._sign_ahead(found, "地割", "第?")):
             return False
         first = parse_number(found[1])
         last = parse_number(found[3]) if found[3] else first
         self._at = found.end()
-        for number in range(first, min(last, first + _MOST_JIWARI) + 1):
+        for number in range(first, min(last, first + MOST_JIWARI) + 1):
             self._now = Scope(AppliesTo.AZA, aza=f"{number}地割")
             self._found.append(self._now)
         return True
 
     def _number_follows(self) -> bool:
-        return bool(re.match(rf"の?{_N}", self._words[self._at :]))
+        return bool(re.match(rf"の?{N}", self._words[self._at :]))
 
     def _aza_run(self) -> bool:
-        found = _AZA.match(self._words, self._at)
+        found = AZA.match(self._words, self._at)
         if found is None:
             return False
         self._at = found.end()
@@ -392,11 +336,11 @@ class _Runs:
 
     def _number_run(self) -> bool:
         self._take(re.compile("の"))
-        if span := _SPAN.match(self._words, self._at):
+        if span := SPAN.match(self._words, self._at):
             self._at = span.end()
             self._add(*(parse_number(number) for number in span.groups()))
             return True
-        pair = _PAIR.match(self._words, self._at)
+        pair = PAIR.match(self._words, self._at)
         # 「高松3-5」 alone may be 3 to 5丁目 as well as a house.
         if pair is not None and (pair[3] or self._now.chome_from is not None or re.search("[番号の]", pair[0])):
             ban, go = parse_number(pair[1]), parse_number(pair[2])
@@ -408,13 +352,13 @@ class _Runs:
         return self._ban_run()
 
     def _ban_run(self) -> bool:
-        found = _BAN.match(self._words, self._at)
+        found = BAN.match(self._words, self._at)
         if found is None or not (found[2] or found[4] or self._sign_ahead(found, "番地?|地番")):
             return False
         first = parse_number(found[1])
         if found[5] == "まで" and not found[3]:
             return False
-        last = _LAST if found[5] and found[5] != "まで" else parse_number(found[3]) if found[3] else first
+        last = LAST if found[5] and found[5] != "まで" else parse_number(found[3]) if found[3] else first
         self._at = found.end()
         if first == last:
             self._now = replace(self._now, ban_from=first, ban_to=first, go_from=None, go_to=None)
@@ -425,7 +369,7 @@ class _Runs:
 
     def _go_run(self) -> bool:
         at = self._at
-        found = _GO.match(self._words, at)
+        found = GO.match(self._words, at)
         if found is None or not (found[2] or found[4] or self._sign_ahead(found, "号")):
             return False
         ban = self._now.ban_from or 0
@@ -440,7 +384,7 @@ class _Runs:
     def _sign_ahead(self, found: re.Match[str], sign: str, before: str = "") -> bool:
         """「1・3～5号」, 「17番・24番」: the sign stands only behind the last of a list."""
         rest = self._words[found.end() :]
-        return bool(re.match(rf"(?:[・、,]{before}{_N}(?:(?:{_TO}){before}{_N})?)*(?:{sign})", rest))
+        return bool(re.match(rf"(?:[・、,]{before}{N}(?:(?:{TO}){before}{N})?)*(?:{sign})", rest))
 
     def _add(self, ban: int, go: int | None, last_ban: int, last_go: int | None) -> None:
         self._now = replace(self._now, applies_to=AppliesTo.NUMBER_RANGE, ban_from=ban, ban_to=last_ban)

@@ -2,6 +2,7 @@
 
 from jusou_graph.service.import_jobs.job import ENDED, SECTIONS, STATE_LABELS, Job, State
 from jusou_graph.service.import_jobs.jobs import ImportJobs
-from jusou_graph.service.import_jobs.kinds import KINDS, Kind, Order
+from jusou_graph.service.import_jobs.kinds import KINDS, Kind
+from jusou_graph.service.import_jobs.task import Order
 
 __all__ = ["ENDED", "KINDS", "SECTIONS", "STATE_LABELS", "ImportJobs", "Job", "Kind", "Order", "State"]

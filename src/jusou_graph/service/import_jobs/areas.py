@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jusou_graph.gaps.grouping import SHARED_IN, SHARED_OUT
 from jusou_graph.model.catalog import Municipality
 from jusou_graph.service.import_jobs.job import Preview
-from jusou_graph.service.import_jobs.kinds import Reading, Task
+from jusou_graph.service.import_jobs.task import Reading, Task
 from jusou_graph.sources.added_areas import (
     StagedAreas,
     age_table_of,

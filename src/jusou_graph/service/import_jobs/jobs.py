@@ -14,9 +14,10 @@ from typing import IO
 from jusou_graph.errors import FileUnreachableError, InputError, JusouError, NotFoundError
 from jusou_graph.service.import_jobs.changes import STAGE, can_be_taken_back, change_of, forget_before
 from jusou_graph.service.import_jobs.job import ENDED, LIST, Job, State
-from jusou_graph.service.import_jobs.kinds import KINDS, Order, check_names
+from jusou_graph.service.import_jobs.kinds import KINDS, check_names
 from jusou_graph.service.import_jobs.reading import UPLOAD, Stopped, read_files, tell_unforeseen
 from jusou_graph.service.import_jobs.store import JobStore, now
+from jusou_graph.service.import_jobs.task import Order
 from jusou_graph.service.jusou_graph import JusouGraph
 
 Upload = tuple[str, str, IO[bytes]]

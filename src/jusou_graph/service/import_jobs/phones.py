@@ -12,7 +12,7 @@ from jusou_graph.exports.text import plain_cell
 from jusou_graph.model.catalog import KINDS_WITH_PHONE, STEM_OF_KIND, Catalog, Municipality
 from jusou_graph.model.registrations import DESK_TO_ASK, PHONE, Registration
 from jusou_graph.service.import_jobs.job import Preview
-from jusou_graph.service.import_jobs.kinds import Reading, Task
+from jusou_graph.service.import_jobs.task import Reading, Task
 from jusou_graph.service.jusou_graph import JusouGraph
 from jusou_graph.service.labels import KIND_LABELS, name_of
 from jusou_graph.service.registering import Given, check

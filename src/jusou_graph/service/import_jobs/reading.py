@@ -12,7 +12,8 @@ from pathlib import Path
 from jusou_graph.errors import DataError, JusouError
 from jusou_graph.service.import_jobs.changes import STAGE, keep_entries, keep_files
 from jusou_graph.service.import_jobs.job import LIST, Job, State
-from jusou_graph.service.import_jobs.kinds import KINDS, Order, Task
+from jusou_graph.service.import_jobs.kinds import KINDS
+from jusou_graph.service.import_jobs.task import Order, Task
 from jusou_graph.service.jusou_graph import JusouGraph
 
 MOST_DETAILS = 20

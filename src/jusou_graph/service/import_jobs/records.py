@@ -8,7 +8,7 @@ from pathlib import Path
 from jusou_graph import resources
 from jusou_graph.errors import InputError
 from jusou_graph.service.import_jobs.job import Preview
-from jusou_graph.service.import_jobs.kinds import Reading, Task
+from jusou_graph.service.import_jobs.task import Reading, Task
 from jusou_graph.sources.catalog_loader import folders
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jusou_graph.errors import InputError
 from jusou_graph.model.places import Town
 from jusou_graph.service.import_jobs.job import Preview
-from jusou_graph.service.import_jobs.kinds import Reading, Task
+from jusou_graph.service.import_jobs.task import Reading, Task
 from jusou_graph.sources.added_towns import (
     AUTO,
     list_among,
