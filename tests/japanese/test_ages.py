@@ -149,3 +149,13 @@ def test_offsets_are_those_of_the_text_as_written() -> None:
 )
 def test_people_have_their_ages(text: str, people: list[tuple[str, int | None, int | None]]) -> None:
     assert [(p.relation, p.age, p.until) for p in read_people(fold(text), TODAY)] == people
+
+
+def test_an_open_age_and_a_told_one_are_one_person() -> None:
+    from jusou_graph.case.facts import Person
+    from jusou_graph.case.persons import _same
+
+    mention = read_people(fold("84歳の母"), TODAY)[0]
+    assert _same(Person("母", 75, None), mention)
+    assert not _same(Person("母", 85, None), mention)
+    assert Person("母", 75, None).called() == "母（75歳以上）"
