@@ -136,6 +136,9 @@ def test_offsets_are_those_of_the_text_as_written() -> None:
         ("私（45）は母（78）と暮らす。", [("本人", 45, 45), ("母", 78, 78)]),
         ("赤ちゃんは生後2か月です。", [("赤ちゃん", 0, 0)]),
         ("息子は四十五、六だと思います。", [("息子", 45, 46)]),
+        ("中3（15歳）の息子。", [("息子", 15, 15)]),
+        ("17歳（高3）の娘。", [("娘", 17, 17)]),
+        ("七十代か八十代の女性。", [("女性", 70, 89)]),
         # told apart from the person: the last of whom something is said
         ("母は要介護3で、84歳です。", [("母", None, None), ("母", 84, 84)]),
         ("息子は30歳のときから働いていない。今は48歳。", [("息子", None, None), ("息子", 48, 48)]),
@@ -146,3 +149,13 @@ def test_offsets_are_those_of_the_text_as_written() -> None:
 )
 def test_people_have_their_ages(text: str, people: list[tuple[str, int | None, int | None]]) -> None:
     assert [(p.relation, p.age, p.until) for p in read_people(fold(text), TODAY)] == people
+
+
+def test_an_open_age_and_a_told_one_are_one_person() -> None:
+    from jusou_graph.case.facts import Person
+    from jusou_graph.case.persons import _same
+
+    mention = read_people(fold("84歳の母"), TODAY)[0]
+    assert _same(Person("母", 75, None), mention)
+    assert not _same(Person("母", 85, None), mention)
+    assert Person("母", 75, None).called() == "母（75歳以上）"

@@ -31,6 +31,8 @@ PAIR = re.compile(
     r"(?:の|が|は|で)?(?:二人|ふたり|2人|親子|母子|父子)(?:で|の)?(?:世帯|暮らし|暮ら|住)"
 )
 UNTROUBLED = re.compile(r"^(?:特に)?(?:なし|無し|元気|相談者)")
+OPEN = 999
+"""An age without an upper end (後期高齢者)."""
 
 
 def _persons_given(given: Consultation) -> list[Person]:
@@ -115,15 +117,20 @@ def _may_be_one(one: str, other: str) -> bool:
     return len(sexes) < 2 and (one in GENERIC_WORDS or other in GENERIC_WORDS)
 
 
+def _highest(one: Person | Mention) -> int:
+    """Highest age of someone whose lowest is known."""
+    return OPEN if one.until is None else one.until
+
+
 def _same(person: Person, mention: Mention) -> bool:
     if not _may_be_one(person.relation, mention.relation):
         return False
     if mention.age is not None and person.age is not None:
         if person.age != person.until and person.relation == mention.relation:  # a birth, then the age
-            return mention.age <= (person.until or person.age) and person.age <= (mention.until or mention.age)
+            return mention.age <= _highest(person) and person.age <= _highest(mention)
         if person.age != person.until and not {person.relation, mention.relation} & GENERIC_WORDS:
             return False
-        return mention.age <= person.age <= (mention.until or mention.age)
+        return mention.age <= person.age <= _highest(mention)
     return person.relation == mention.relation and mention.relation not in GENERIC_WORDS
 
 
@@ -171,7 +178,8 @@ def merge_persons(
             person.age, person.until = mention.age, mention.until
         elif person.age != person.until and mention.age is not None:  # told twice: what both allow
             person.age = max(person.age or 0, mention.age)
-            person.until = min(person.until or mention.age, mention.until or mention.age)
+            until = min(_highest(person), _highest(mention))
+            person.until = None if until == OPEN else until
         person.caller = person.caller or (mention.caller and not person.focus)
         person.cohabiting = person.cohabiting and not (mention.apart and not structured)
         owner[mention.start] = person

@@ -26,19 +26,20 @@ N = rf"(?:(?<![\d.\-])\d{{1,3}}|(?<![〇零一二三四五六七八九十百千]
 TWO = r"(?:(?<![\d.\-/])\d{2,3}(?![\d.])|(?<![〇零一二三四五六七八九十百千])(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九][〇一二三四五六七八九])(?![〇一二三四五六七八九十百千]))"
 SAI = r"\s*(?:歳(?!代)|才(?!能|覚)|さい(?!た|ふ|ば|し|ん)|サイ(?![ァ-ヶー])|ｻｲ)"
 MONTH = r"[かヶケカヵ箇ｹ个]月"
-SOON = r"もうすぐ|もうじき|間もなく|まもなく|そろそろ|じき(?:に)?|ほぼ|やがて"
+SOON = r"もうすぐ|もうじき|間もなく|まもなく|そろそろ|じき(?:に)?|やがて"
+ROUGHLY = r"約|およそ|おおよそ|だいたい|推定|たぶん|おそらく|見た目(?:は|、)?|ほぼ"
 NEXT = (
     r"(?:来週|来月|明日|あさって|今月末|再来月|次の誕生日)(?:で|には?|、)?|誕生日(?:が来|を迎え)(?:れば|ると)"
     r"|あと[\d一二三四五六七八九十]+(?:か月|ヶ月|カ月|週間|日)(?:ほど|くらい)?で"
 )
 LAST_YEAR = r"(?:昨年|去年)(?:の?[\d一二三四五六七八九十]+月)?(?:に|、)?"
-THIS_YEAR = r"(?:今年|今月|今年度|本年)(?:で|には?|、|中に)?"
+THIS_YEAR = r"(?:今年|ことし|今月|今年度|本年)(?:で|には?|、|中に)?"
 NEXT_YEAR = r"(?:来年|来春)(?:で|には?|、)?"
-LEAD = rf"(?:(?P<lead>{SOON}|{NEXT}|{THIS_YEAR}|{LAST_YEAR}|{NEXT_YEAR}|数え年?で?|かぞえで?|[御当]年|おん年|おんとし|(?<![一-龠])年齢(?:は|[:：])?|よわい|齢|満|現在|いま|今)\s*[、で]?\s*)?"
-NEAR = r"(?:に|も|が|を)?(?:近い|近く|ちかい|間近|手前|目前|目の前)|弱(?![いくっ視])|に(?:手が届|届こう|なろうと)[^、。]{0,2}?(?:く|する|している)"
+LEAD = rf"(?:(?P<lead>{SOON}|{NEXT}|{THIS_YEAR}|{LAST_YEAR}|{NEXT_YEAR}|{ROUGHLY}|満|数え年?で?|かぞえで?|[御当]年|おん年|おんとし|(?<![一-龠])年[齢令](?:は|[:：])?|お年は|よわい|齢|現在|いま|今)\s*[、で]?\s*)?"
+NEAR = rf"前(?=の(?:{PERSON})|です|。|、|$)|(?:に|も|が|を)?(?:近い|近く|ちかい|間近|手前|目前|目の前)|弱(?![いくっ視])|に(?:手が届|届こう|なろうと)[^、。]{{0,2}}?(?:く|する|している)"
 PAST = (
-    r"(?:を|も|は|の坂を)?(?:とうに|とっくに|少し|ちょっと)?(?:過ぎ|すぎ|超え|こえ|越え|越し|回っ|まわっ)(?:た|て(?!から)い?る?)?"
-    r"|超(?!え|過)|オーバー|余り|あまり(?!に)|余(?![裕計暇所生念])|強(?=の|、|。|$)"
+    r"(?:を|も|は|の坂を)?(?:とうに|とっくに|少し|ちょっと)?(?:過ぎ|すぎ|超え|こえ|越え|越し|回っ|まわっ)(?:た(?:ばかり)?|て(?!から)い?る?)?"
+    r"|いくつか?(?=[のでだ]|$)|ちょっと(?=の|$)|超(?!え|過)|オーバー|余り|あまり(?!に)|余(?![裕計暇所生念])|強(?=の|、|。|$)"
 )
 CIRCA = r"前後|くらい|ぐらい|位(?!置|牌)|そこそこ|程度|ほど|がらみ|絡み"
 BECAME = (
@@ -50,35 +51,28 @@ FIGURE = re.compile(
     rf"{LEAD}(?P<years>{N})(?:(?P<over>余){SAI}|{SAI}(?P<half>半|{N}{MONTH})?{ABOUT}(?P<class>児クラス)?児?)"
 )
 LED = re.compile(
-    rf"(?P<lead>もう|{SOON}|{NEXT}|{THIS_YEAR}|{LAST_YEAR}|{NEXT_YEAR}|数え年?で?|かぞえで?|[御当]年|おん年|(?<![一-龠])年齢(?:は|[:：])?|よわい|齢)\s*[、で]?\s*(?P<years>{TWO})"
+    rf"(?P<lead>もう|{SOON}|{NEXT}|{THIS_YEAR}|{LAST_YEAR}|{NEXT_YEAR}|{ROUGHLY}|満|数え年?で?|かぞえで?|[御当]年|おん年|(?<![一-龠])年[齢令](?:は|[:：])?|お年は|よわい|齢)\s*[、で]?\s*(?P<years>{TWO})"
     rf"(?P<about>に?なる|になります|になった|になりました)?(?=の(?:{PERSON})|{PERSON}|で(?:す|、|ある)|。|、|$|と|[)）]|だ)"
 )
 SPREAD = re.compile(
     rf"{LEAD}(?P<first>{N})(?:{SAI})?\s*(?:[、,・〜～~\-か]|から)\s*(?P<second>{N}){SAI}(?:くらい|ぐらい|前後)?"
     r"|(?P<tens>[二三四五六七八九]?十)(?P<one>[一二三四五六七八])[、,・]?(?P<other>[二三四五六七八九])(?:歳|才|(?=くらい|ぐらい|前後|の|だ|です|で、|か|と思))(?:くらい|ぐらい|前後)?"
 )
-DECADE_END = r"(?:の?(?P<part>前半|初め|はじめ|初頭|半ば|なかば|中盤|中頃|後半|終わり|末))?"
+DECADE_END = r"(?:の?(?P<part>前半|初め|はじめ|初頭|半ば|なかば|中盤|中頃|後半|終わり|末)(?:(?:[〜～~-]|から)(?P<upto>半ば|なかば|後半))?)?"
 TENS = r"(?<![\d第])(?:[1-9]0|100)|(?<![一二三四五六七八九百第])(?:[二三四五六七八九]?十|[一二三四五六七八九]〇)"
 DECADE = re.compile(
-    rf"(?:(?P<from>{TENS}|[一二三四五六七八九])(?:歳?代)?(?P<fpart>前半|半ば|後半)?\s*(?:[〜～~\-]|から|(?<!代)(?<!半)[、,・])\s*)?(?P<tens>{TENS})歳?代(?!目|続|々|わり|後(?!半)|表|理|金){DECADE_END}"
+    rf"(?:(?P<from>{TENS}|[一二三四五六七八九])(?:歳?代)?(?P<fpart>前半|半ば|後半)?\s*(?:[〜～~\-]|から|か|(?<!代)(?<!半)[、,・])\s*)?(?P<tens>{TENS})(?:歳?代(?!目|続|々|わり|後(?!半)|表|理|金)|(?=(?:前半|半ば|なかば|後半)(?:[ので、。]|くらい|$))){DECADE_END}"
 )
 ROUND = re.compile(
-    r"(?<![\d.\-/,#第])(?P<years>(?:[2-9]\d|1[01]\d)(?!\d)|(?<![一二三四五六七八九百])[二三四五六七八九]十)"
+    r"(?<!\d[か〜～や])(?<![\d.\-/,#第])(?P<years>(?:[2-9]\d|1[01]\d)(?!\d)|(?<![一二三四五六七八九百])[二三四五六七八九]十)"
     rf"(?P<about>(?:{NEAR}|{PAST})(?!円|人|km|キロ|分|日|点|個|件|年|回)|(?:前後|そこそこ|がらみ|絡み)(?=の|と|で|、|。|$))"
 )
-FEW_ABOUT = re.compile(rf"(?P<years>{TWO})(?P<about>くらい|ぐらい|過ぎ|すぎ|前後|近い|手前)(?=の?(?:{PERSON}))")
+FEW_ABOUT = re.compile(
+    rf"(?<!\d[か〜～や])(?P<years>{TWO})(?P<about>くらい|ぐらい|ほど|過ぎ|すぎ|前後|近い|手前)(?=の?(?:{PERSON}))"
+)
 NAMED = {
-    "還暦": 60,
-    "古希": 70,
-    "古稀": 70,
-    "喜寿": 77,
-    "傘寿": 80,
-    "盤寿": 81,
-    "米寿": 88,
-    "卒寿": 90,
-    "白寿": 99,
-    "百寿": 100,
-}
+    "還暦": 60, "古希": 70, "古稀": 70, "喜寿": 77, "傘寿": 80, "盤寿": 81, "米寿": 88, "卒寿": 90, "白寿": 99, "百寿": 100,
+}  # fmt: skip
 MILESTONE = re.compile(
     rf"(?:(?P<lead>{SOON}|{NEXT}|{THIS_YEAR}|{NEXT_YEAR})\s*)?(?P<named>{'|'.join(NAMED)})(?!同窓|祝い金)(?P<about>(?:を|も)?(?:とうに)?(?:過ぎ|すぎ|超え|越え|回っ)(?:た|て)?|(?:を|が|も)?(?:間近|近い|目前|手前|前)|を?迎えた(?:ばかり)?)?"
 )
@@ -89,16 +83,16 @@ TWENTY = re.compile(r"(?:はたち|ハタチ)(?P<about>過ぎ|すぎ|前|そこ�
 GROUPS: dict[str, Range] = {
     "後期高齢者": (75, None), "前期高齢者": (65, 74), "未成年": (0, 17), "新生児": (0, 0), "乳児": (0, 1), "赤ちゃん": (0, 1),
     "赤ん坊": (0, 1), "乳幼児": (0, 6), "幼児": (1, 6), "保育園児": (0, 6), "保育所児": (0, 6), "幼稚園児": (3, 6), "園児": (0, 6),
-    "未就園児": (0, 4), "未就学児": (0, 6), "未就学": (0, 6), "就学前": (0, 6), "小学生": (6, 12), "中学生": (12, 15), "高校生": (15, 18),
+    "未就園児": (0, 4), "未就学児": (0, 6), "未就学": (0, 6), "就学前": (0, 6), "小中学生": (6, 15), "中高生": (12, 18), "小学生": (6, 12), "中学生": (12, 15), "高校生": (15, 18),
     "大学院生": (22, 35), "大学生": (18, 25), "短大生": (18, 25), "専門学校生": (18, 25), "浪人生": (18, 21),
 }  # fmt: skip
 NOUNS = ("生", "児", "赤ちゃん", "赤ん坊")
 """Ends of groups that name someone; 未就学 and 後期高齢者 only tell the age."""
 GROUP = re.compile(
-    rf"(?P<group>{'|'.join(sorted(GROUPS, key=len, reverse=True))})(?!が多|ばかり|向け|用の|連れ|と?保護者|期|医療|後見|教育|健診|虐待|院|検診|相談|教室|食堂|の?(?:ころ|頃|とき|時))"
+    rf"(?<!来年)(?<!来春)(?<!来年は)(?<!来年から)(?<!春から)(?<!春に)(?<!4月から)(?P<group>{'|'.join(sorted(GROUPS, key=len, reverse=True))})(?!が多|ばかり|向け|用の|連れ|と?保護者|期|医療|後見|教育|健診|虐待|院|検診|相談|教室|食堂|の?(?:ころ|頃|とき|時))"
 )
 MONTHS = re.compile(
-    rf"生後\s*(?:(?P<months>{N})\s*{MONTH}(?:半)?|{N}\s*(?:日|週間?)|半年)(?:児)?"
+    rf"(?:生後|(?:生|産|う)まれて(?:まだ|から)?)\s*(?:(?P<months>{N})\s*{MONTH}(?:半)?|{N}\s*(?:日|週間?)|半年)(?:児)?"
     rf"|(?<!歳)(?<!才)(?P<toddler>{N}){MONTH}(?:半)?(?=児?の(?:子|赤|息子|娘|乳|男の子|女の子|長男|長女|次男|次女|双子|孫)|児(?!健|検))"
     rf"|(?:{KIN}|子|赤ちゃん)(?:は|が|、)?[（(]?(?P<span>(?P<infant>{N}){MONTH})(?=[)）、。]|$|と|の(?:三|二|四|3|2|4)人|で(?!退|入|離|別|亡))"
 )
@@ -162,7 +156,24 @@ def read_ages(text: str, today: date) -> list[Age]:
                 found[found.index(same)] = replace(same, named=named)
             else:
                 found.append(Age(start, end, *years, named=named))
-    return sorted(found, key=lambda a: a.start)
+    return _bracketed(text, sorted(found, key=lambda a: a.start))
+
+
+def _bracketed(text: str, found: list[Age]) -> list[Age]:
+    """Ages in brackets right after another that they narrow as one: 「中3（15歳）」."""
+    out: list[Age] = []
+    for age in found:
+        last = out[-1] if out else None
+        high = min((a.high for a in (last, age) if a and a.high is not None), default=None)
+        low = max(last.low, age.low) if last else 0
+        one = last and not last.born and not age.born and text[last.end : age.start] == "("
+        if one and last and (high is None or low <= high):
+            out[-1] = Age(
+                last.start, age.end + (text[age.end : age.end + 1] == ")"), low, high, last.named or age.named
+            )
+        else:
+            out.append(age)
+    return out
 
 
 def _one_person(text: str, age: Age, start: int, end: int) -> bool:
@@ -205,7 +216,7 @@ def _near(years: int, lead: str, about: str) -> Range:
         return years - 1, years
     if re.search(PAST, about):
         return years, years + (5 if re.search("過ぎ|すぎ", about) else 9)
-    if re.search(CIRCA, about):
+    if re.search(CIRCA, about) or re.match(ROUGHLY, lead):
         width = 1 if years < 13 else 3
         return max(0, years - width), years + width
     return years, years
@@ -225,21 +236,14 @@ def _spread(m: re.Match[str], _: date) -> Range | None:
 
 
 PARTS = {
-    "前": (0, 4),
-    "初": (0, 4),
-    "は": (0, 4),
-    "半": (3, 7),
-    "な": (3, 7),
-    "中": (3, 7),
-    "後": (5, 9),
-    "終": (5, 9),
-    "末": (5, 9),
-}
+    "前": (0, 4), "初": (0, 4), "は": (0, 4), "半": (3, 7), "な": (3, 7), "中": (3, 7), "後": (5, 9), "終": (5, 9), "末": (5, 9),
+}  # fmt: skip
 
 
 def _decade(m: re.Match[str], _: date) -> Range | None:
     tens = parse_number(m["tens"])
     low, high = PARTS[m["part"][0]] if m["part"] else (0, 9)
+    high = PARTS[m["upto"][0]][1] if m["upto"] else high
     if m["from"]:
         first = parse_number(m["from"])
         first = first * 10 if first < 10 else first

@@ -73,16 +73,17 @@ class Judgement:
 
 
 def _age(condition: Condition, person: Person) -> tuple[Verdict, bool, str]:
-    if person.age is None or person.until is None:
+    if person.age is None:
         return UNKNOWN, False, f"{person.relation}の年齢: 聞いていない"
+    until = 998 if person.until is None else person.until  # 後期高齢者: 75 or older
     low = condition.at_least if condition.at_least is not None else 0
     below = condition.below if condition.below is not None else 999
     words = person.called()
-    if person.age >= low and person.until < below:
+    if person.age >= low and until < below:
         return MET, False, words
-    if person.until >= low and person.age < below:
+    if until >= low and person.age < below:
         return UNKNOWN, False, words
-    away = low - person.until if person.until < low else person.age - below + 1
+    away = low - until if until < low else person.age - below + 1
     if condition.approximate and away <= 1:
         return UNKNOWN, True, words
     return NOT_MET, away <= (NEAR_YEARS_OF_CHILD if condition.of == "child" else NEAR_YEARS), words
