@@ -1,0 +1,175 @@
+"""Reads the signs of danger in a text: which words of the lexicon stand where, denied or not, told as real or not.
+
+The lexicon (``ontology/thesaurus.ttl``, scheme ``cue``) rests on published lists. A word begins where a word of the
+text begins; what is told of an animal or a machine is no sign.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from jusou_graph.matching.compounds import is_asked_for, is_made_noun, is_meant_smoke, names_a_thing
+from jusou_graph.matching.cues import FIXED, INFLECTED
+from jusou_graph.matching.inflection import inflected_at, is_absent, is_denied, stem_of
+from jusou_graph.reading.danger.forms import read_forms
+from jusou_graph.reading.danger.speech import plain, unvoiced
+from jusou_graph.reading.danger.told import Frames, Told
+from jusou_graph.reading.text import Text
+
+PEOPLE = frozenset({"baby", "child", "dependent", "elder", "partner", "kin", "stranger"})
+"""Who: told once, it holds for what follows."""
+CONTEXT = PEOPLE | {"hot", "cold", "estranged"}
+"""Who and in what weather: groups that hold for the whole text."""
+SPELLINGS = (
+    ("込", "こ"), ("上が", "あが"), ("掛け", "かけ"), ("押さえ", "おさえ"), ("叩", "たた"), ("殴", "なぐ"), ("震え", "ふるえ"),
+    ("揺", "ゆ"), ("縛", "しば"), ("塞", "ふさ"), ("怒鳴", "どな"), ("溺れ", "おぼれ"), ("動け", "うごけ"), ("匂", "にお"),
+    ("臭", "くさ"), ("つけ", "付け"), ("くり返", "繰り返"), ("けが", "ケガ"), ("ごみ", "ゴミ"), ("くすり", "クスリ"), ("食べ", "たべ"),
+    ("出来", "でき"), ("無", "な"), ("倒れ", "たおれ"), ("逃げ", "にげ"), ("隠", "かく"), ("探", "捜"), ("追い", "おい"),
+)  # fmt: skip
+"""Kanji and kana that one writes for the other."""
+SHORT = 2
+"""Words of one or two characters are looked at with their neighbours, so that they are no part of another word."""
+HIRAGANA = {c: c - 0x60 for c in range(ord("ァ"), ord("ヶ"))}
+PARTICLES = frozenset("はがもをにでとのへやくてずりらないたる")
+GIVEN = frozenset({"answer", "eat", "care", "back", "breath", "stir"})
+"""Groups of things that the living give and take: any denied verb behind them is a sign."""
+THOUGHTS = frozenset({"crisis", "threat", "no-worth", "wishing", "farewell"})
+"""Groups whose words are a sign even where they only tell of a thought or a fear."""
+NO_PERSON = re.compile(
+    r"(?:犬|猫|ネコ|イヌ|ねこ|愛犬|愛猫|ペット|金魚|小鳥|インコ|うさぎ|ウサギ|ハムスター|カラス|鳩|機械|パソコン|スマホ|テレビ|洗濯機|冷蔵庫|エアコン|時計|庭木|枯れ木|大木|電柱|ブロック塀)"
+    r"(?:が|は|も|を|に|の(?:声|様子|足|死骸))"
+)
+"""An animal or a thing as the one who does or suffers."""
+CLAUSE = re.compile("、|ても|でも|のに|ので|から(?!れ)|たら|けど|が(?=[^ぁ-ん])")
+"""A border of clauses: behind it someone else may be meant."""
+STRIKING = re.compile("(?:叩|たた|殴|なぐ|蹴|刺|踏|切り)")
+STRUCK_THING = re.compile(
+    r"(?:戸|ドア|扉|窓|壁|床|机|テーブル|玄関|門|柱|太鼓|布団|地面|ボール|石|電柱|車|物|木|缶|キーボード|タイヤ|球|リズム|釘|もち|餅|切符|シール|手|門戸|口)を?(?:[^、。をにが]{0,4})$"
+)
+"""Right before a verb of striking: a thing is struck, and no person."""
+PERSON = re.compile(
+    r"[父母夫妻兄姉弟妹娘孫嫁婿祖叔伯甥姪私僕俺人方彼女男]|息子|さん|ちゃん|くん|子ども|子供|赤ん坊|者|本人|じい|ばあ"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words of one group of the lexicon in a text.
+
+    Attributes:
+        group: Group of the lexicon (``"breath"``); ``denied`` whether the words are denied (息をしていない).
+        start, end: Where the words stand, without auxiliaries.
+        told: Whether they tell of now, of a worry, of the past ….
+    """
+
+    group: str
+    start: int
+    end: int
+    denied: bool
+    told: Told
+
+
+def spellings(word: str) -> list[str]:
+    """The word, and the word with each of its kanji that are often written in kana (座り込む, 座りこむ)."""
+    out = [word]
+    for kanji, kana in SPELLINGS:
+        out.extend([w.replace(kanji, kana) for w in out if kanji in w and len(w) > SHORT])
+    return out
+
+
+@cache
+def _lexicon() -> dict[str, list[tuple[str, str, bool]]]:
+    """First two characters, or the one of a shorter head → words that begin with them: group, word, inflected or not."""
+    found: dict[str, list[tuple[str, str, bool]]] = {}
+    for table, inflects in ((INFLECTED, True), (FIXED, False)):
+        for group, words in table.items():
+            for word in {spelling for one in words for spelling in spellings(one)}:
+                head = stem_of(word)[0] if inflects else word
+                found.setdefault(head[:2], []).append((group, word, inflects))
+    return found
+
+
+def _kanji(char: str) -> bool:
+    return "一" <= char <= "龠" or char == "々"
+
+
+def _cut_off(text: str, start: int, end: int, inflects: bool) -> bool:
+    """Whether the word is only a piece of a longer one (手 in 手続き, ぶって in かぶって) that the tokenizer cut there."""
+    if not inflects and end - start == 1 and _kanji(text[start]):
+        return end < len(text) and _kanji(text[end])
+    before = text[start - 1 : start]
+    return "ぁ" <= text[start] <= "ん" and "ぁ" <= before <= "ん" and before not in PARTICLES
+
+
+def _names_another(group: str, text: str, start: int, end: int, inflects: bool) -> bool:
+    """Whether the word only makes the name of something else (包丁研ぎ, 肩たたき); who someone is stays who they are."""
+    if group == "idiom" or group in CONTEXT:
+        return False
+    if (group == "hit" and is_asked_for(text, start, end)) or is_meant_smoke(text, start):
+        return True
+    if group in ("hit", "grave-act") and STRIKING.match(text, start) and STRUCK_THING.search(text, max(0, start - 10), start):
+        return True
+    if group == "back" and text[end - 1] == "れ":  # 帰れない: cannot, not does not
+        return True
+    return is_made_noun(text, start, end) if inflects else _kanji(text[end - 1]) and names_a_thing(text, end)
+
+
+def _denied(group: str, text: str, start: int, end: int, inflects: bool) -> bool:
+    if group == "answer" and text.endswith("しか", 0, start):  # 「うん」としか答えない: an answer
+        return False
+    if inflects:
+        return is_denied(text, end)
+    return group not in CONTEXT and is_absent(text, end, group in GIVEN)
+
+
+def _words(text: str, begins: frozenset[int]) -> list[tuple[str, int, int, bool]]:
+    lexicon, found = _lexicon(), []
+    kana_text = text.translate(HIRAGANA)
+    for i in sorted(begins):
+        if i >= len(text):
+            continue
+        char, kana = text[i], kana_text[i]
+        candidates = [*lexicon.get(char, ()), *lexicon.get(text[i : i + 2], ())]
+        if kana != char:
+            candidates.extend([*lexicon.get(kana, ()), *lexicon.get(kana_text[i : i + 2], ())])
+        for group, word, inflects in candidates:
+            source = text if "ァ" <= word[0] <= "ヶ" or kana == char else kana_text
+            if inflects:
+                end = inflected_at(word, source, i)
+            else:
+                end = i + len(word) if source.startswith(word, i) else -1
+            if end < 0 or _cut_off(text, i, end, inflects):
+                continue
+            if not _names_another(group, text, i, end, inflects):
+                found.append((group, i, end, _denied(group, text, i, end, inflects)))
+    return found
+
+
+def _of_no_person(text: str, sentence_start: int, start: int) -> bool:
+    """Whether the nearest who or what before the words is an animal or a machine."""
+    last = None
+    for m in NO_PERSON.finditer(text, sentence_start, start):
+        last = m
+    return last is not None and not PERSON.search(text, last.end(), start) and not CLAUSE.search(text, last.end(), start)
+
+
+def read_signs(text: Text) -> list[Sign]:
+    """All signs of a text in its order; words inside an everyday idiom are no sign."""
+    words = plain(text.folded)
+    begins = frozenset(t.start for t in text.tokens)
+    found = _words(words, begins)
+    if (soft := unvoiced(words)) is not None:
+        found = list({*found, *(f for f in _words(soft, begins) if _kanji(words[f[1]]))})
+    idioms = [(start, end) for group, start, end, _ in found if group == "idiom"]
+    frames = Frames(words)
+    out = []
+    for group, start, end, denied in sorted([*found, *read_forms(words)], key=lambda f: (f[1], f[2], f[0])):
+        if group == "idiom" or any(s < end and start < e for s, e in idioms):
+            continue
+        if group not in CONTEXT and _of_no_person(words, text.sentence_at(start).start, start):
+            continue
+        told = frames.told(start, end)
+        out.append(Sign(group, start, end, denied, Told.NOW if told is Told.WORRY and group in THOUGHTS else told))
+    return out
