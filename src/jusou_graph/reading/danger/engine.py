@@ -10,7 +10,7 @@ from jusou_graph.reading.danger.signs import CONTEXT, Sign, read_signs
 from jusou_graph.reading.danger.told import Frames, Told
 from jusou_graph.reading.text import Sentence, Text
 
-SPAN = 100
+SPAN = 70
 """Characters within which what happens has to be told."""
 LASTING = ("driving", "fire")
 """Dangers that are not over because nobody was hurt."""
@@ -131,7 +131,9 @@ def find_dangers(text: Text, all_rules: bool = False) -> list[Danger]:
                 spot = window.match(rule)
                 if spot is None:
                     continue
-                if heard and rule.danger not in LASTING and frames.is_settled(spot[0] + 1, rule.danger == "missing"):
+                lasting = rule.danger in LASTING
+                over = not lasting and frames.is_settled(spot[0] + 1, rule.danger == "missing")
+                if heard and (over or frames.was_nothing(spot[0] + 1)):
                     out.setdefault((rule.danger, False, key[2]), Danger(rule.danger, *spot, False, rule.id))
                 else:
                     out[key] = Danger(rule.danger, *spot, heard, rule.id)

@@ -10,13 +10,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from jusou_graph.matching.compounds import is_asked_for, is_made_noun, is_meant_smoke, names_a_thing
-from jusou_graph.matching.cues import FIXED, INFLECTED
-from jusou_graph.matching.inflection import inflected_at, is_absent, is_denied, stem_of
+from jusou_graph.reading.word_ends import is_asked_for, is_made_noun, is_meant_smoke, names_a_thing
+from jusou_graph.reading.inflection import inflected_at, is_absent, is_denied, stem_of
 from jusou_graph.reading.danger.forms import read_forms
 from jusou_graph.reading.danger.speech import plain, unvoiced
 from jusou_graph.reading.danger.told import Frames, Told
+from jusou_graph.reading.lexicon import lexicon
 from jusou_graph.reading.text import Text
+from jusou_graph.reading.tokens import Token
 
 PEOPLE = frozenset({"baby", "child", "dependent", "elder", "partner", "kin", "stranger"})
 """Who: told once, it holds for what follows."""
@@ -45,10 +46,18 @@ NO_PERSON = re.compile(
 CLAUSE = re.compile("、|ても|でも|のに|ので|から(?!れ)|たら|けど|が(?=[^ぁ-ん])")
 """A border of clauses: behind it someone else may be meant."""
 STRIKING = re.compile("(?:叩|たた|殴|なぐ|蹴|刺|踏|切り)")
-STRUCK_THING = re.compile(
-    r"(?:戸|ドア|扉|窓|壁|床|机|テーブル|玄関|門|柱|太鼓|布団|地面|ボール|石|電柱|車|物|木|缶|キーボード|タイヤ|球|リズム|釘|もち|餅|切符|シール|手|門戸|口)を?(?:[^、。をにが]{0,4})$"
+STRUCK = re.compile(
+    r"(?:太鼓|布団|地面|ボール|石|物|木|缶|キーボード|タイヤ|球|リズム|釘|もち|餅|切符|シール|手|門戸|口)を?[^、。をにが]{0,4}$"
 )
 """Right before a verb of striking: a thing is struck, and no person."""
+WANTED = re.compile("[いっん]?[てで](?:もら(?!え)|ほし|欲し|いただ)")
+"""Right behind it: it is done because it is wanted (叩いてもらう)."""
+DOOR = re.compile(r"(?:戸|ドア|扉|窓|壁|床|机|テーブル|玄関|門|柱|車|シャッター)を?[^、。をにが]{0,6}$")
+"""Right before it: someone rages against the house."""
+DEAD = re.compile(
+    r"(?:し)?[ただ](?:[父母夫妻兄弟姉妹娘友]|息子|祖[父母]|人の|子の|同僚|遺|主人|彼)|[してで]*(?:亡くなっ|他界|命を落)|[しだた]*(?:遺族|一周忌|三回忌)"
+)
+"""Right behind words of death: someone else has died, and is no longer in danger."""
 PERSON = re.compile(
     r"[父母夫妻兄姉弟妹娘孫嫁婿祖叔伯甥姪私僕俺人方彼女男]|息子|さん|ちゃん|くん|子ども|子供|赤ん坊|者|本人|じい|ばあ"
 )
@@ -83,7 +92,7 @@ def spellings(word: str) -> list[str]:
 def _lexicon() -> dict[str, list[tuple[str, str, bool]]]:
     """First two characters, or the one of a shorter head → words that begin with them: group, word, inflected or not."""
     found: dict[str, list[tuple[str, str, bool]]] = {}
-    for table, inflects in ((INFLECTED, True), (FIXED, False)):
+    for table, inflects in ((lexicon().inflected, True), (lexicon().fixed, False)):
         for group, words in table.items():
             for word in {spelling for one in words for spelling in spellings(one)}:
                 head = stem_of(word)[0] if inflects else word
@@ -95,12 +104,15 @@ def _kanji(char: str) -> bool:
     return "一" <= char <= "龠" or char == "々"
 
 
-def _cut_off(text: str, start: int, end: int, inflects: bool) -> bool:
-    """Whether the word is only a piece of a longer one (手 in 手続き, ぶって in かぶって) that the tokenizer cut there."""
-    if not inflects and end - start == 1 and _kanji(text[start]):
-        return end < len(text) and _kanji(text[end])
+def _cut_off(text: str, start: int, end: int, inflects: bool, token: Token) -> bool:
+    """Whether the word is only a piece of a longer one (手 in 手すり, ぶって in かぶって, おどす in おどさん)."""
+    if not inflects and end - start == 1:
+        return token.end > end
+    if inflects and token.pos == "名詞" and token.end > end and not _kanji(text[start]):
+        return True
+    particle = token.pos in ("助詞", "助動詞")
     before = text[start - 1 : start]
-    return "ぁ" <= text[start] <= "ん" and "ぁ" <= before <= "ん" and before not in PARTICLES
+    return not particle and "ぁ" <= text[start] <= "ん" and "ぁ" <= before <= "ん" and before not in PARTICLES
 
 
 def _names_another(group: str, text: str, start: int, end: int, inflects: bool) -> bool:
@@ -109,8 +121,8 @@ def _names_another(group: str, text: str, start: int, end: int, inflects: bool) 
         return False
     if (group == "hit" and is_asked_for(text, start, end)) or is_meant_smoke(text, start):
         return True
-    if group in ("hit", "grave-act") and STRIKING.match(text, start) and STRUCK_THING.search(text, max(0, start - 10), start):
-        return True
+    if group in ("hit", "grave-act") and (STRUCK.search(text, max(0, start - 10), start) or WANTED.match(text, end)):
+        return STRIKING.match(text, start) is not None
     if group == "back" and text[end - 1] == "れ":  # 帰れない: cannot, not does not
         return True
     return is_made_noun(text, start, end) if inflects else _kanji(text[end - 1]) and names_a_thing(text, end)
@@ -124,26 +136,27 @@ def _denied(group: str, text: str, start: int, end: int, inflects: bool) -> bool
     return group not in CONTEXT and is_absent(text, end, group in GIVEN)
 
 
-def _words(text: str, begins: frozenset[int]) -> list[tuple[str, int, int, bool]]:
-    lexicon, found = _lexicon(), []
+def _words(text: str, begins: dict[int, Token]) -> list[tuple[str, int, int, bool]]:
+    heads, found = _lexicon(), []
     kana_text = text.translate(HIRAGANA)
     for i in sorted(begins):
         if i >= len(text):
             continue
         char, kana = text[i], kana_text[i]
-        candidates = [*lexicon.get(char, ()), *lexicon.get(text[i : i + 2], ())]
+        candidates = [*heads.get(char, ()), *heads.get(text[i : i + 2], ())]
         if kana != char:
-            candidates.extend([*lexicon.get(kana, ()), *lexicon.get(kana_text[i : i + 2], ())])
+            candidates.extend([*heads.get(kana, ()), *heads.get(kana_text[i : i + 2], ())])
         for group, word, inflects in candidates:
             source = text if "ァ" <= word[0] <= "ヶ" or kana == char else kana_text
             if inflects:
                 end = inflected_at(word, source, i)
             else:
                 end = i + len(word) if source.startswith(word, i) else -1
-            if end < 0 or _cut_off(text, i, end, inflects):
+            if end < 0 or _cut_off(text, i, end, inflects, begins[i]):
                 continue
             if not _names_another(group, text, i, end, inflects):
-                found.append((group, i, end, _denied(group, text, i, end, inflects)))
+                of = "rage" if group == "hit" and STRIKING.match(text, i) and DOOR.search(text, max(0, i - 10), i) else group
+                found.append((of, i, end, _denied(group, text, i, end, inflects)))
     return found
 
 
@@ -158,7 +171,7 @@ def _of_no_person(text: str, sentence_start: int, start: int) -> bool:
 def read_signs(text: Text) -> list[Sign]:
     """All signs of a text in its order; words inside an everyday idiom are no sign."""
     words = plain(text.folded)
-    begins = frozenset(t.start for t in text.tokens)
+    begins = {t.start: t for t in text.tokens}
     found = _words(words, begins)
     if (soft := unvoiced(words)) is not None:
         found = list({*found, *(f for f in _words(soft, begins) if _kanji(words[f[1]]))})
@@ -170,6 +183,6 @@ def read_signs(text: Text) -> list[Sign]:
             continue
         if group not in CONTEXT and _of_no_person(words, text.sentence_at(start).start, start):
             continue
-        told = frames.told(start, end)
+        told = Told.PAST if group == "die" and DEAD.match(words, end) else frames.told(start, end)
         out.append(Sign(group, start, end, denied, Told.NOW if told is Told.WORRY and group in THOUGHTS else told))
     return out

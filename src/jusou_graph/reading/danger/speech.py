@@ -14,6 +14,8 @@ _DENIALS = (
     (re.compile("(?<=[がきげでべめれけえ])ね(?=じゃ|べ|、|。|」|$)"), "な"),
     (re.compile("ねが(?=った)"), "なか"),
     (re.compile("ねぐ"), "なく"),
+    (re.compile("でぎ"), "でき"),
+    (re.compile("だげ(?=[だどです。、]|の|$)"), "だけ"),
 )
 """Denials of spoken language → 「ない」 of the same length."""
 _NORTH = re.compile(
