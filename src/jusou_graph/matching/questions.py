@@ -20,7 +20,7 @@ CHILD_REPORTED = "子どもへの虐待が疑われるときは、同意を待�
 
 def _danger(case: Case) -> list[str]:
     facts = case.facts
-    found = emergency.danger_words(facts, facts.text)
+    found = emergency.danger_words(facts)
     if facts.given.danger == "no" and found:
         return [f"危険は「無」とありますが、文に「{found.words}」とあります。いまの危険をもう一度確かめてください。"]
     if emergency.danger(case)[0] is not Verdict.UNKNOWN:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jusou_graph.reading.danger.rules import Alternative, DangerRule, Group, Table, table
 from jusou_graph.reading.danger.signs import CONTEXT, Sign, read_signs
@@ -17,6 +17,9 @@ LASTING = ("driving", "fire")
 OBJECTS = ("を", "だけ", "一人", "ひとり", "たちを", "さんを")
 PASSIVES = ("され", "られ", "らら", "われ")
 
+FEARED = frozenset({"hit", "threat", "weapon", "die", "wish-end", "crisis", "confine", "sexual", "cut-self", "rage"})
+"""Groups that bring the question also where they are told as a worry."""
+
 Place = tuple[int, int]
 
 
@@ -29,6 +32,7 @@ class Danger:
         start, end: Where its words stand.
         heard: The emergency comes first; else the question about danger does.
         rule: The rule that found it.
+        weak: Its words stand in two sentences.
     """
 
     key: str
@@ -36,6 +40,11 @@ class Danger:
     end: int
     heard: bool
     rule: str
+    weak: bool = False
+
+    def asked(self) -> Danger:
+        """The same, to be asked about."""
+        return replace(self, heard=False)
 
 
 class _Window:
@@ -122,8 +131,9 @@ def find_dangers(text: Text, all_rules: bool = False) -> list[Danger]:
         inside = [s for s in signs if first <= s.start < last and s.group not in CONTEXT]
         if not inside:
             continue
-        for heard, ways in ((True, {Told.NOW}), (False, {Told.NOW, Told.WORRY})):
-            window = _Window(text, [s for s in inside if s.told in ways], context, rules)
+        for heard in (True, False):
+            told = [s for s in inside if s.told is Told.NOW or (not heard and s.told is Told.WORRY and s.group in FEARED)]
+            window = _Window(text, told, context, rules)
             for rule in window.fitting(heard):
                 key = (rule.danger, heard, rule.id if all_rules else "")
                 if key in out:
@@ -131,10 +141,13 @@ def find_dangers(text: Text, all_rules: bool = False) -> list[Danger]:
                 spot = window.match(rule)
                 if spot is None:
                     continue
-                lasting = rule.danger in LASTING
-                over = not lasting and frames.is_settled(spot[0] + 1, rule.danger == "missing")
-                if heard and (over or frames.was_nothing(spot[0] + 1)):
+                over = rule.danger not in LASTING and frames.is_settled(spot[0] + 1, rule.danger == "missing")
+                over = over or frames.was_nothing(spot[0] + 1)
+                if over and not heard:
+                    continue
+                if over:
                     out.setdefault((rule.danger, False, key[2]), Danger(rule.danger, *spot, False, rule.id))
                 else:
-                    out[key] = Danger(rule.danger, *spot, heard, rule.id)
+                    weak = text.sentence_at(spot[0]) != text.sentence_at(spot[1] - 1)
+                    out[key] = Danger(rule.danger, *spot, heard, rule.id, weak)
     return sorted(out.values(), key=lambda d: (not d.heard, d.start))
