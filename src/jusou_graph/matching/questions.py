@@ -30,15 +30,7 @@ def _danger(case: Case) -> list[str]:
     signs = ("sign:mentalCrisis", "concern:dvAbuse", "concern:food")
     if any(facts.says(k) for k in signs) or {"dvAbuse", "food"} & set(facts.concerns) or facts.near_danger:
         return [ASK_DANGER]
-    if facts.text and not _understood(facts):  # nothing was understood: the worst is asked first
-        return [ASK_DANGER]
     return []
-
-
-def _understood(facts: Facts) -> bool:
-    """Whether a field, a concern or a wish was read."""
-    wishes = any(f.key.startswith("supportNeed:") and not f.negated and not f.past for f in facts.found)
-    return bool(facts.fields or facts.concerns or wishes)
 
 
 def _safely(facts: Facts) -> list[str]:

@@ -225,5 +225,5 @@ def find_words(text: str) -> list[Found]:
 
 def danger_found(text: str, danger: Danger) -> Found:
     """A danger heard in a text as words found in it."""
-    end = _whole(text, danger.end)
-    return Found(f"danger:{danger.key}", text[danger.start : end], danger.start, end, danger.end, judged=True)
+    words = text[danger.start : danger.end]
+    return Found(f"danger:{danger.key}", words, danger.start, danger.end, danger.end, judged=True)

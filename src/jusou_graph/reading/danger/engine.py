@@ -92,7 +92,15 @@ class _Window:
         if not any(s.group not in self._rules.setting for s in told):
             return None
         start, end = min(s.start for s in told), max(s.end for s in told)
-        return (start, end) if end - start <= SPAN else None
+        return (start, self._whole(end)) if end - start <= SPAN else None
+
+    def _whole(self, end: int) -> int:
+        """End of the word that ends there, with its auxiliaries: what is shown."""
+        tokens = self._text.tokens
+        at = self._text.token_at(end - 1)
+        while at + 1 < len(tokens) and tokens[at].inflects and tokens[at + 1].pos == "助動詞":
+            at += 1
+        return max(end, tokens[at].end)
 
     def _choose(self, needs: tuple[tuple[Alternative, ...], ...], taken: tuple[Sign, ...]) -> tuple[Sign, ...] | None:
         if not needs:

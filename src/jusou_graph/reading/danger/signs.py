@@ -36,7 +36,9 @@ HIRAGANA = {c: c - 0x60 for c in range(ord("ァ"), ord("ヶ"))}
 PARTICLES = frozenset("はがもをにでとのへやくてずりらないたる")
 GIVEN = frozenset({"answer", "eat", "care", "back", "breath", "stir"})
 """Groups of things that the living give and take: any denied verb behind them is a sign."""
-THOUGHTS = frozenset({"crisis", "threat", "no-worth", "wishing", "farewell"})
+SELF_DENYING = frozenset({"confine", "withheld", "shut-out", "foodless", "no-show", "unseen"})
+"""Groups whose words carry their denial themselves (出してもらえ + ない)."""
+THOUGHTS = frozenset({"severe", "crisis", "threat", "no-worth", "wishing", "farewell"})
 """Groups whose words are a sign even where they only tell of a thought or a fear."""
 NO_PERSON = re.compile(
     r"(?:犬|猫|ネコ|イヌ|ねこ|愛犬|愛猫|ペット|金魚|小鳥|インコ|うさぎ|ウサギ|ハムスター|カラス|鳩|機械|パソコン|スマホ|テレビ|洗濯機|冷蔵庫|エアコン|時計|庭木|枯れ木|大木|電柱|ブロック塀)"
@@ -133,7 +135,7 @@ def _denied(group: str, text: str, start: int, end: int, inflects: bool) -> bool
         return False
     if inflects:
         return is_denied(text, end)
-    return group not in CONTEXT and is_absent(text, end, group in GIVEN)
+    return group not in CONTEXT | SELF_DENYING and is_absent(text, end, group in GIVEN)
 
 
 def _words(text: str, begins: dict[int, Token]) -> list[tuple[str, int, int, bool]]:
