@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from jusou_graph.reading.danger.engine import Danger, find_dangers
 from jusou_graph.reading.text import Text, read_text
@@ -61,6 +62,23 @@ class DangerReading:
     def words(self, danger: Danger) -> str:
         """The words of the text a danger rests on."""
         return self.text[danger.start : danger.end]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The reading as data: the outcome, and each danger with its words."""
+        return {
+            "outcome": self.outcome.value,
+            "dangers": [
+                {
+                    "danger": d.key,
+                    "heard": d.heard,
+                    "words": self.words(d),
+                    "start": d.start,
+                    "end": d.end,
+                    "rule": d.rule,
+                }
+                for d in self.dangers
+            ],
+        }
 
 
 def read_danger(text: str | Text, second_opinion: SecondOpinion | None = None) -> DangerReading:

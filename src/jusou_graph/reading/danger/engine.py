@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from jusou_graph.reading.danger.rules import Alternative, DangerRule, Group, Table, table
 from jusou_graph.reading.danger.signs import CONTEXT, Sign, read_signs
@@ -74,7 +75,7 @@ class _Window:
 
     def fitting(self, heard: bool) -> list[DangerRule]:
         """Rules of which every condition has at least words of its first group here."""
-        here, places = 0, set()
+        here, places = 0, set[int]()
         for group in self._by:
             here |= self._rules.bits.get(group, 0)
             places.update(self._rules.waiting.get(group, ()))
@@ -89,10 +90,15 @@ class _Window:
         if taken is None:
             return None
         told = [s for s in taken if s.group not in CONTEXT]
-        if not any(s.group not in self._rules.setting for s in told):
+        happens = {self._sentence(s) for s in told if s.group not in self._rules.setting}
+        if not happens or any(s.group in self._rules.place and self._sentence(s) not in happens for s in told):
             return None
         start, end = min(s.start for s in told), max(s.end for s in told)
         return (start, self._whole(end)) if end - start <= SPAN else None
+
+    def _sentence(self, sign: Sign) -> int:
+        """Where the sentence of a sign begins, quotes in it included."""
+        return next((s.start for s in reversed(self._text.sentences) if s.start <= sign.start), 0)
 
     def _whole(self, end: int) -> int:
         """End of the word that ends there, with its auxiliaries: what is shown."""
@@ -122,7 +128,7 @@ def _windows(text: Text) -> Iterator[Place]:
     """Each sentence alone, and with the one before it."""
     sentences: tuple[Sentence, ...] = text.sentences
     yield from ((s.start, s.end) for s in sentences)
-    yield from ((a.start, b.end) for a, b in zip(sentences, sentences[1:], strict=False))
+    yield from ((a.start, b.end) for a, b in pairwise(sentences))
 
 
 def find_dangers(text: Text, all_rules: bool = False) -> list[Danger]:
@@ -140,7 +146,9 @@ def find_dangers(text: Text, all_rules: bool = False) -> list[Danger]:
         if not inside:
             continue
         for heard in (True, False):
-            told = [s for s in inside if s.told is Told.NOW or (not heard and s.told is Told.WORRY and s.group in FEARED)]
+            told = [
+                s for s in inside if s.told is Told.NOW or (not heard and s.told is Told.WORRY and s.group in FEARED)
+            ]
             window = _Window(text, told, context, rules)
             for rule in window.fitting(heard):
                 key = (rule.danger, heard, rule.id if all_rules else "")

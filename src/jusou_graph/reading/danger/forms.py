@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from jusou_graph.japanese.numerals import parse_number
+
 CHILD_AGE, ELDER_AGE = 12, 65
 AGE = re.compile(r"(\d{1,3}|[〇一二三四五六七八九十百]{1,4})(?:歳|さい|才|になる(?=息|娘|母|父|子|男|女|孫))")
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -13,7 +15,7 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("hot", re.compile(r"(?:3[2-9]|三十[二三四五六七八九]|4[0-3]|四十[一二]?)度(?!の熱|台の熱|の高熱)")),
     ("elder", re.compile(r"[6-9]0代|[六七八九]十(?:代|の(?:母|父|祖|夫|妻|女|男)|を過ぎ|近い)")),
     ("days", re.compile(
-        r"(?:[二三四五六七八九十数何]+|[2-9]|\d{2,})日(?:間|も|前から|ほど|余り|以上|続|目|分|で(?!も)|た|と(?!の)|ば|(?<=[うこでるてっ][二三四五六七八九十2-9]日)、|(?=[食飲閉帰何替姿連寝立動学返眠起戻出開入水湯親]))"
+        r"(?:[二三四五六七八九十数何]+|[2-9]|\d{2,})日(?:間|も|前から|前に|ほど|余り|以上|続|目|分|で(?!も)|た|と(?!の)|ば|(?<=[うこでるてっ][二三四五六七八九十2-9]日)、|(?=[食飲閉帰何替姿連寝立動学返眠起戻出開入水湯親つ]))"
         r"|(?:[一二三四五六七八数何\d]+)週間|おととい|一昨日|一昨夜|(?:先週|週末|[月火水木金土日]曜|盆|正月|先々?月|先月)から|何日|数日|ここ(?:二|三|数|2|3)日"
         r"|十日|二十日|(?:[二三四五六七八九十]|[2-9]|\d\d)(?:晩|食)")),
     ("leave", re.compile(r"(?:子|兄弟|姉妹|きょうだい|幼児|児|歳)(?:たち|供|ども|二人|ふたり|三人|さん)?だけ(?:で|が|に|みたい|らし)")),
@@ -27,27 +29,13 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("much", re.compile(
         r"(?:[六七八九十百何数]|\d\d+|[6-9])+(?:錠|粒|カプセル)|(?:[二三四五六七八九十百何数]|\d+)+(?:シート|包み)|[一二三四五\d]+(?:びん|瓶|箱|袋|シート|本)|(?:[二三四五六七八九十何数\d]+)(?:週間|日|か月|回|週)分")),
 )  # fmt: skip
-KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")}
-
-
-def number(words: str) -> int:
-    """Value of a number in figures or kanji."""
-    if words.isdecimal():
-        return int(words)
-    total, digit = 0, 0
-    for c in words:
-        if c in KANJI:
-            digit = digit * 10 + KANJI[c]
-        else:
-            total, digit = total + (digit or 1) * (10 if c == "十" else 100), 0
-    return total + digit
 
 
 def read_forms(text: str) -> list[tuple[str, int, int, bool]]:
     """Groups of the lexicon told as numbers: the group, where it stands, never denied."""
     found = [(group, m.start(), m.end(), False) for group, pattern in FORMS for m in pattern.finditer(text)]
     for m in AGE.finditer(text):
-        years = number(m[1])
+        years = parse_number(m[1])
         group = "baby" if years == 0 else "child" if years <= CHILD_AGE else "elder" if years >= ELDER_AGE else ""
         if group:
             found.append((group, m.start(), m.end(), False))

@@ -85,12 +85,14 @@ class Table:
         waiting: Group → places of the rules whose narrowest condition it meets.
         lists: Lists of groups by name, as the data file gives them.
         setting: Groups that tell where, when and who, but not what happens: alone they are no danger.
+        place: Those of them that tell where, which part of the body and how much: they belong to their own sentence.
     """
 
     rules: tuple[tuple[DangerRule, tuple[int, ...]], ...]
     bits: dict[Group, int]
     waiting: dict[Group, tuple[int, ...]]
     setting: frozenset[str]
+    place: frozenset[str]
 
 
 def _spelled_out(words: str, lists: dict[str, str]) -> str:
@@ -121,7 +123,7 @@ def table() -> Table:
     import yaml
 
     with (root() / "ontology" / "danger.yaml").open(encoding="utf-8") as file:
-        data = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        data = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  # both are safe
     lists: dict[str, str] = {}
     for name, words in data["lists"].items():
         lists[name] = _spelled_out(words, lists)
@@ -135,5 +137,9 @@ def table() -> Table:
         for group in min(firsts, key=len):
             waiting.setdefault(group, []).append(place)
     return Table(
-        tuple(masked), bits, {g: tuple(places) for g, places in waiting.items()}, frozenset(data["setting"])
+        tuple(masked),
+        bits,
+        {g: tuple(places) for g, places in waiting.items()},
+        frozenset([*data["setting"], *data["place"]]),
+        frozenset(data["place"]),
     )

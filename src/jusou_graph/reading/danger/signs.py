@@ -10,14 +10,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from jusou_graph.reading.word_ends import is_asked_for, is_made_noun, is_meant_smoke, names_a_thing
-from jusou_graph.reading.inflection import inflected_at, is_absent, is_denied, stem_of
 from jusou_graph.reading.danger.forms import read_forms
 from jusou_graph.reading.danger.speech import plain, unvoiced
 from jusou_graph.reading.danger.told import Frames, Told
+from jusou_graph.reading.inflection import inflected_at, is_absent, is_denied, stem_of
 from jusou_graph.reading.lexicon import lexicon
 from jusou_graph.reading.text import Text
 from jusou_graph.reading.tokens import Token
+from jusou_graph.reading.word_ends import is_asked_for, is_made_noun, is_meant_smoke, names_a_thing
 
 PEOPLE = frozenset({"baby", "child", "dependent", "elder", "partner", "kin", "stranger"})
 """Who: told once, it holds for what follows."""
@@ -33,7 +33,9 @@ SPELLINGS = (
 SHORT = 2
 """Words of one or two characters are looked at with their neighbours, so that they are no part of another word."""
 HIRAGANA = {c: c - 0x60 for c in range(ord("ァ"), ord("ヶ"))}
-PARTICLES = frozenset("はがもをにでとのへやくてずりらないたる")
+CASE = frozenset("がをにはもでとのへやな")
+GRAMMAR = ("助詞", "助動詞", "接頭辞")
+"""Parts of speech of one kana that another word may follow."""
 GIVEN = frozenset({"answer", "eat", "care", "back", "breath", "stir"})
 """Groups of things that the living give and take: any denied verb behind them is a sign."""
 SELF_DENYING = frozenset({"confine", "withheld", "shut-out", "foodless", "no-show", "unseen"})
@@ -106,15 +108,16 @@ def _kanji(char: str) -> bool:
     return "一" <= char <= "龠" or char == "々"
 
 
-def _cut_off(text: str, start: int, end: int, inflects: bool, token: Token) -> bool:
+def _cut_off(text: str, start: int, end: int, inflects: bool, token: Token, before: Token | None) -> bool:
     """Whether the word is only a piece of a longer one (手 in 手すり, ぶって in かぶって, おどす in おどさん)."""
     if not inflects and end - start == 1:
         return token.end > end
-    if inflects and token.pos == "名詞" and token.end > end and not _kanji(text[start]):
+    if not "ぁ" <= text[start] <= "ん":
+        return False
+    if inflects and token.pos == "名詞" and token.end > end:
         return True
-    particle = token.pos in ("助詞", "助動詞")
-    before = text[start - 1 : start]
-    return not particle and "ぁ" <= text[start] <= "ん" and "ぁ" <= before <= "ん" and before not in PARTICLES
+    torn = before is not None and before.end == start and len(before.surface) == 1 and "ぁ" <= before.surface <= "ん"
+    return torn and before is not None and before.pos not in GRAMMAR and token.pos not in GRAMMAR
 
 
 def _names_another(group: str, text: str, start: int, end: int, inflects: bool) -> bool:
@@ -141,6 +144,7 @@ def _denied(group: str, text: str, start: int, end: int, inflects: bool) -> bool
 def _words(text: str, begins: dict[int, Token]) -> list[tuple[str, int, int, bool]]:
     heads, found = _lexicon(), []
     kana_text = text.translate(HIRAGANA)
+    previous = {token.end: token for token in begins.values()}
     for i in sorted(begins):
         if i >= len(text):
             continue
@@ -150,14 +154,16 @@ def _words(text: str, begins: dict[int, Token]) -> list[tuple[str, int, int, boo
             candidates.extend([*heads.get(kana, ()), *heads.get(kana_text[i : i + 2], ())])
         for group, word, inflects in candidates:
             source = text if "ァ" <= word[0] <= "ヶ" or kana == char else kana_text
-            if inflects:
-                end = inflected_at(word, source, i)
-            else:
-                end = i + len(word) if source.startswith(word, i) else -1
-            if end < 0 or _cut_off(text, i, end, inflects, begins[i]):
+            fixed_end = i + len(word) if source.startswith(word, i) else -1
+            end = inflected_at(word, source, i) if inflects else fixed_end
+            if end < 0 or _cut_off(text, i, end, inflects, begins[i], previous.get(i)):
                 continue
             if not _names_another(group, text, i, end, inflects):
-                of = "rage" if group == "hit" and STRIKING.match(text, i) and DOOR.search(text, max(0, i - 10), i) else group
+                of = (
+                    "rage"
+                    if group == "hit" and STRIKING.match(text, i) and DOOR.search(text, max(0, i - 10), i)
+                    else group
+                )
                 found.append((of, i, end, _denied(group, text, i, end, inflects)))
     return found
 
@@ -167,7 +173,9 @@ def _of_no_person(text: str, sentence_start: int, start: int) -> bool:
     last = None
     for m in NO_PERSON.finditer(text, sentence_start, start):
         last = m
-    return last is not None and not PERSON.search(text, last.end(), start) and not CLAUSE.search(text, last.end(), start)
+    return (
+        last is not None and not PERSON.search(text, last.end(), start) and not CLAUSE.search(text, last.end(), start)
+    )
 
 
 def read_signs(text: Text) -> list[Sign]:
@@ -177,11 +185,14 @@ def read_signs(text: Text) -> list[Sign]:
     found = _words(words, begins)
     if (soft := unvoiced(words)) is not None:
         found = list({*found, *(f for f in _words(soft, begins) if _kanji(words[f[1]]))})
+    kana = [(start, end) for _, start, end, _ in found if "ぁ" <= words[start] <= "ん" and words[start] not in CASE]
     idioms = [(start, end) for group, start, end, _ in found if group == "idiom"]
     frames = Frames(words)
     out = []
     for group, start, end, denied in sorted([*found, *read_forms(words)], key=lambda f: (f[1], f[2], f[0])):
         if group == "idiom" or any(s < end and start < e for s, e in idioms):
+            continue
+        if "ぁ" <= words[start] <= "ん" and any(s < start < e for s, e in kana):  # ぶって in かぶって
             continue
         if group not in CONTEXT and _of_no_person(words, text.sentence_at(start).start, start):
             continue

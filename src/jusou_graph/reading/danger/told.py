@@ -52,7 +52,9 @@ AFTERTHOUGHT = 8
 """Characters behind the words in which the time may still be told (殴られたのは昔のこと)."""
 
 
-NOTHING = re.compile(r"ただけ(?:だ|です|でし|で、|。|らし)|だけの(?:こと|話)|勘違い|思い違い|誤作動|誤報|鎮火|消し止め|音だった|冗談")
+NOTHING = re.compile(
+    r"ただけ(?:だ|です|でし|で、|。|らし)|だけの(?:こと|話)|勘違い|思い違い|誤作動|誤報|鎮火|消し止め|音だった|冗談"
+)
 """After the words: it was nothing, or is put out."""
 
 
@@ -82,7 +84,9 @@ class Frames:
         self._text = text
         self._stories = self._sentences_with(STORY)
         self._past = [m.start() for m in PAST.finditer(text)] + [m.start() for m in SINCE.finditer(text)]
-        self._settled = [m.start() for m in [*SETTLED.finditer(text), *RECOVERED.finditer(text)] if not _quoted(text, m.start())]
+        self._settled = [
+            m.start() for m in [*SETTLED.finditer(text), *RECOVERED.finditer(text)] if not _quoted(text, m.start())
+        ]
         self._nothing = [m.start() for m in NOTHING.finditer(text) if not _quoted(text, m.start())]
 
     def _sentences_with(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
