@@ -45,6 +45,14 @@ class HouseholdMember(BaseModel):
     consent: ShortText | None = Field(None, description="同意: yes・no・unknown")
 
 
+class DangerRequest(BaseModel):
+    """A text that may tell of danger to life."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: LongText = Field(description="自由記述")
+
+
 class Consultation(BaseModel):
     """A consultation; a missing field means unknown, never no. Nothing of it is kept."""
 

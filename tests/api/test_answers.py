@@ -124,3 +124,14 @@ def test_old_tables_are_said_to_be_old(client: TestClient) -> None:
     answer = client.post("/api/v1/locate", json={"address": "盛岡市内丸"}).json()
     assert "第8期介護保険事業計画" in answer["catchment"]["stale"]
     assert "stale" in client.get("/api/v1/municipalities/03201").json()["plans"][0]
+
+
+def test_danger_is_read_without_a_municipality(client: TestClient) -> None:
+    heard = client.post("/api/v1/danger", json={"text": "父が倒れて意識がない。"}).json()
+    assert heard["outcome"] == "heard"
+    assert heard["dangers"][0]["words"] in "父が倒れて意識がない。"
+    assert client.post("/api/v1/danger", json={"text": "体操の会に入りたい。"}).json() == {
+        "outcome": "nothing",
+        "dangers": [],
+    }
+    assert client.post("/api/v1/danger", json={}).status_code == 422

@@ -212,7 +212,7 @@ def test_who_is_read_as_hurting_is_shown_and_can_be_set_aside(assess: Assess) ->
     [
         ("妻が農薬を飲み込んだ。", ["農薬を飲み込んだ"]),
         ("夫に殴られて今日は帰りたくない。40歳の妻。", ["殴られて今日は帰りたくない"]),
-        ("父が母の頭をたたき、血が出ている。", ["頭をたたき", "血が出ている"]),
+        ("父が母の頭をたたき、血が出ている。", ["たたき、血"]),
     ],
 )
 def test_one_event_is_one_reading_of_danger(assess: Assess, text: str, words: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""locate, assess and gaps: the three questions, and the completion of a town name."""
+"""locate, assess and gaps: the three questions; danger, which needs no plan; the completion of a town name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from jusou_graph.address import Completion, Offer
 from jusou_graph.japanese.numerals import kanji_number
 from jusou_graph.model.catalog import Catalog
 from jusou_graph_api.deps import Graph, Records
-from jusou_graph_api.schemas import CompleteRequest, Consultation, LocateRequest
+from jusou_graph_api.schemas import CompleteRequest, Consultation, DangerRequest, LocateRequest
 
 router = APIRouter(tags=["answers"])
 
@@ -55,6 +55,12 @@ def complete(body: CompleteRequest, graph: Graph, records: Records) -> dict[str,
 def assess(body: Consultation, graph: Graph) -> dict[str, Any]:
     """What a consultation calls for, with the words of that municipality's plan."""
     return graph.assess(body.model_dump(exclude_unset=True)).to_dict()
+
+
+@router.post("/danger", summary="命や体の危険を、自治体によらずに読む")
+def danger(body: DangerRequest, graph: Graph) -> dict[str, Any]:
+    """Whether a text tells of danger to life: heard, to be asked, or nothing, with the words it rests on."""
+    return graph.read_danger(body.text).to_dict()
 
 
 @router.get("/gaps", summary="資源の空白")

@@ -15,14 +15,14 @@ from jusou_graph.case.persons import adopt_pairs, adopt_troubled, age_doubt, mer
 from jusou_graph.case.place_words import BOTH, INSIDE, Places
 from jusou_graph.case.sheet import Consultation
 from jusou_graph.reading.children import counted_children
-from jusou_graph.reading.composition import compose_dangers
 from jusou_graph.reading.consent_said import read_consent
+from jusou_graph.reading.danger import Outcome, read_danger
 from jusou_graph.reading.lemmas import read_rows
 from jusou_graph.reading.people import fold, read_people
 from jusou_graph.reading.roles import (
     more_people,
 )
-from jusou_graph.reading.spans import Found, find_words, heard_dangers, without_settled_dangers
+from jusou_graph.reading.spans import Found, danger_found, find_words
 from jusou_graph.reading.violence import Deed, read_deeds, tells_of_harm
 
 
@@ -58,10 +58,10 @@ def read_facts(given: Consultation, places: Places, today: date | None = None) -
         InputError: ``not_meant`` names what was not read.
     """
     text = fold("。".join(part for part in (given.text, given.complaint) if part))
-    dangers = compose_dangers(text)
+    danger = read_danger(text)
     mentions, found = (
         read_people(text, today),
-        [*heard_dangers(text, dangers), *without_settled_dangers(text, find_words(text))],
+        [*(danger_found(text, d) for d in danger.heard), *find_words(text)],
     )
     rows = read_rows(text)
     deeds, said = read_deeds(text, rows), read_consent(text, rows)
@@ -85,7 +85,7 @@ def read_facts(given: Consultation, places: Places, today: date | None = None) -
     facts.told_homes = () if told == (given.municipality.profile.name,) or INSIDE.search("".join(told)) else told
     facts.deeds = tuple(d for d in deeds if d not in aside.deeds)
     facts.age_doubt = age_doubt(given, persons, mentions)
-    facts.near_danger, facts.beyond = bool(dangers), outside
+    facts.near_danger, facts.beyond = danger.outcome is not Outcome.NOTHING, outside
     facts.said = tuple(s for s in said if s not in aside.said)
     attribute(text, found, mentions, owner, persons)
     facts.found = [f for f in found if not any(f is g for p in outside for g in p.found)]

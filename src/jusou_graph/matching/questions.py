@@ -20,7 +20,7 @@ CHILD_REPORTED = "子どもへの虐待が疑われるときは、同意を待�
 
 def _danger(case: Case) -> list[str]:
     facts = case.facts
-    found = emergency.danger_words(facts, facts.text)
+    found = emergency.danger_words(facts)
     if facts.given.danger == "no" and found:
         return [f"危険は「無」とありますが、文に「{found.words}」とあります。いまの危険をもう一度確かめてください。"]
     if emergency.danger(case)[0] is not Verdict.UNKNOWN:
@@ -30,15 +30,7 @@ def _danger(case: Case) -> list[str]:
     signs = ("sign:mentalCrisis", "concern:dvAbuse", "concern:food")
     if any(facts.says(k) for k in signs) or {"dvAbuse", "food"} & set(facts.concerns) or facts.near_danger:
         return [ASK_DANGER]
-    if facts.text and not _understood(facts):  # nothing was understood: the worst is asked first
-        return [ASK_DANGER]
     return []
-
-
-def _understood(facts: Facts) -> bool:
-    """Whether a field, a concern or a wish was read."""
-    wishes = any(f.key.startswith("supportNeed:") and not f.negated and not f.past for f in facts.found)
-    return bool(facts.fields or facts.concerns or wishes)
 
 
 def _safely(facts: Facts) -> list[str]:

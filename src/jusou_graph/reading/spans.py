@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from jusou_graph.reading.asserting import assertion_at
 from jusou_graph.reading.assertion import Assertion, Mood, Polarity, Time
-from jusou_graph.reading.composition import Danger
-from jusou_graph.reading.dangers import find_dangers
-from jusou_graph.reading.frames import Frames, Told
+from jusou_graph.reading.danger import Danger
 from jusou_graph.reading.lexicon import lexicon
 from jusou_graph.reading.phrases import PLACE_SOUGHT, find_phrases
 from jusou_graph.reading.text import Text, read_text
-from jusou_graph.reading.word_ends import is_asked_for, is_meant_smoke, names_a_thing
 
 GAP = "[^。]{0,12}?"
 """What 「…」 in a word of the thesaurus stands for."""
@@ -160,11 +157,6 @@ def _not_certified(words: str, after: str) -> bool:
     return words.startswith(("要介護", "要支援")) and bool(NOT_CERTIFIED.match(after))
 
 
-def _harmless(text: str, start: int, end: int) -> bool:
-    """Whether words of danger stand in the name of a thing, or tell of what is done for someone or on purpose."""
-    return names_a_thing(text, end) or is_meant_smoke(text, start) or is_asked_for(text, start, end)
-
-
 def _told_for_what(text: str, start: int, end: int, found: list[tuple[str, int, int]]) -> bool:
     """Whether the sentence around a place that is sought says what it is for (何か作れる場所)."""
     first, last = text.rfind("。", 0, start) + 1, text.find("。", end)
@@ -210,16 +202,14 @@ def find_words(text: str) -> list[Found]:
     found.extend((key, m.start(), m.end()) for pattern, key in gapped for m in pattern.finditer(text))
     phrases = [(key, read.tokens[read.token_at(start)].start, end) for key, start, end in find_phrases(text)]
     found.extend(f for f in phrases if f[0] != PLACE_SOUGHT or not _told_for_what(text, f[1], f[2], found))
-    dangers = find_dangers(text)
     found = [f for f in found if _fits_the_words(read, f[1], f[2], exact=False)]
-    found.extend(dangers)
     out: dict[tuple[str, int], Found] = {}
     for key, start, end in sorted(found, key=lambda f: (f[1], -f[2])):
         words, after, before = text[start:end], text[end : end + 30], text[max(0, start - 24) : start]
         said = assertion_at(read, start, end)
         if said.polarity is Polarity.UNSURE and not key.startswith(("danger:", *SOUGHT)):
             continue
-        if _of_others(key, words, after) or (key.startswith("danger:") and _harmless(text, start, end)):
+        if _of_others(key, words, after):
             continue
         if (_not_certified(words, after) and key == "circumstance:frail") or _is_no_fact(key, said):
             continue
@@ -234,27 +224,7 @@ def find_words(text: str) -> list[Found]:
     return list(out.values())
 
 
-def without_settled_dangers(text: str, found: list[Found]) -> list[Found]:
-    """The words found; those of danger that tell of the past, of a story, or of what is settled since, marked as past."""
-    if not any(f.key.startswith("danger:") for f in found):
-        return found
-    frames = Frames(text)
-    return [
-        replace(f, past=True)
-        if f.key.startswith("danger:")
-        and (
-            frames.told(f.start, f.stop) in (Told.PAST, Told.STORY)
-            or frames.is_settled(f.stop, f.key == "danger:missing")
-        )
-        else f
-        for f in found
-    ]
-
-
-def heard_dangers(text: str, dangers: list[Danger]) -> list[Found]:
-    """The dangers heard in a text as words found in it."""
-    return [
-        Found(f"danger:{d.key}", text[d.start : _whole(text, d.end)], d.start, _whole(text, d.end), d.end, judged=True)
-        for d in dangers
-        if d.heard
-    ]
+def danger_found(text: str, danger: Danger) -> Found:
+    """A danger heard in a text as words found in it."""
+    words = text[danger.start : danger.end]
+    return Found(f"danger:{danger.key}", words, danger.start, danger.end, danger.end, judged=True)

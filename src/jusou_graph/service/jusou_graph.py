@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from jusou_graph.gaps.ledger import Ledger
     from jusou_graph.graph.store import Progress, Row, Store
     from jusou_graph.matching import Assessment, Assessor
+    from jusou_graph.reading.danger import DangerReading
     from jusou_graph.routing import Location, Router
     from jusou_graph.sources.areas import Areas
 
@@ -200,6 +201,19 @@ class JusouGraph:
         """
         self.refresh()
         return self.assessor.assess(consultation)
+
+    def read_danger(self, text: str) -> DangerReading:
+        """Whether a text tells of danger to life: heard, to be asked, or nothing; no municipality is needed.
+
+        Args:
+            text: A consultation in free words; nothing of it is kept.
+
+        Returns:
+            The outcome with the words it rests on.
+        """
+        from jusou_graph.reading.danger import read_danger
+
+        return read_danger(text)
 
     def gaps(self, municipality: str | None = None) -> list[Gap]:
         """What is missing, in order of weight.

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from jusou_graph.matching.rules.emergency import TEXTS
-from jusou_graph.reading.composition import compose_dangers
-from jusou_graph.reading.danger_rules import CONTEXT, HEARD
-from jusou_graph.reading.frames import Frames, Told
+from jusou_graph.reading.danger import Outcome, read_danger
+from jusou_graph.reading.danger.signs import read_signs, spellings
+from jusou_graph.reading.danger.told import Frames, Told
 from jusou_graph.reading.inflection import inflected_at, is_denied, stem_of
 from jusou_graph.reading.lexicon import lexicon
-from jusou_graph.reading.near_rules import NEAR
-from jusou_graph.reading.signs import NUMBERS, read_signs, spellings
-from matching.conftest import Assess
+from jusou_graph.reading.text import read_text
 
 SENTENCES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
-    (Path(__file__).parent / "danger_sentences.yaml").read_text(encoding="utf-8")
+    (Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8")
 )
-THESAURUS = (Path(__file__).parents[2] / "ontology/thesaurus.ttl").read_text(encoding="utf-8")
-FLOORS = {"heard": 140, "asked": 5, "quiet": 100}
+THESAURUS = (Path(__file__).parents[3] / "ontology/thesaurus.ttl").read_text(encoding="utf-8")
+FLOORS = {"heard": 260, "asked": 5, "quiet": 210}
 
 
 def _told(name: str) -> list[str]:
@@ -31,7 +27,7 @@ def _told(name: str) -> list[str]:
 
 
 def _signs(text: str) -> set[str]:
-    return {("no " if s.denied else "") + s.group for s in read_signs(text) if s.told is Told.NOW}
+    return {("no " if s.denied else "") + s.group for s in read_signs(read_text(text)) if s.told is Told.NOW}
 
 
 def test_enough_sentences_with_a_reason() -> None:
@@ -40,21 +36,18 @@ def test_enough_sentences_with_a_reason() -> None:
 
 
 @pytest.mark.parametrize("text", _told("heard"))
-def test_danger_is_heard(assess: Assess, text: str) -> None:
-    answer = assess(text=text)
-    assert answer.emergency.first
-    assert re.search("119番|110番", answer.emergency.text or "")
+def test_danger_is_heard(text: str) -> None:
+    assert read_danger(text).outcome is Outcome.HEARD
 
 
 @pytest.mark.parametrize("text", _told("asked"))
-def test_what_is_near_danger_is_asked_first(assess: Assess, text: str) -> None:
-    answer = assess(text=text)
-    assert answer.emergency.first or "命や体の危険" in answer.ask[0]
+def test_what_is_near_danger_is_heard_or_asked(text: str) -> None:
+    assert read_danger(text).outcome is not Outcome.NOTHING
 
 
 @pytest.mark.parametrize("text", _told("quiet"))
-def test_everyday_words_are_no_alarm(assess: Assess, text: str) -> None:
-    assert not assess(text=text).emergency.first
+def test_everyday_words_are_no_alarm(text: str) -> None:
+    assert read_danger(text).outcome is not Outcome.HEARD
 
 
 @pytest.mark.parametrize(
@@ -151,48 +144,19 @@ def test_signs(text: str, sign: str) -> None:
     ],
 )
 def test_no_sign(text: str, group: str) -> None:
-    assert group not in {s.group for s in read_signs(text)}
+    assert group not in {s.group for s in read_signs(read_text(text))}
 
 
 def test_what_is_settled_is_asked_and_no_alarm() -> None:
     told = "父が風呂場で倒れて動かなくなった。"
-    assert any(d.heard for d in compose_dangers(told))
-    assert not any(d.heard for d in compose_dangers(told + "救急車で運ばれ、きのう退院した。"))
+    assert read_danger(told).outcome is Outcome.HEARD
+    assert read_danger(told + "救急車で運ばれ、きのう退院した。").outcome is not Outcome.HEARD
 
 
 def test_years_of_silence_are_no_alarm() -> None:
     silent = "呼び鈴を鳴らしても返事がなく、新聞がたまっている。"
-    assert any(d.heard for d in compose_dangers(silent))
-    assert not any(d.heard for d in compose_dangers("十年ひきこもっている。" + silent))
-
-
-def test_the_sheet_wins(assess: Assess) -> None:
-    answer = assess(danger="no", text="夫に首のところに手をかけられた。")
-    assert not answer.emergency.first
-    assert "危険は「無」" in answer.ask[0]
-
-
-def test_the_words_shown_stand_in_the_text(assess: Assess) -> None:
-    text = "認知症の義父が、線路の上を歩いていたと駅員から。"
-    read = [r for r in assess(text=text).understood.read if r.field == "danger_sign"]
-    assert read
-    assert all(text[r.start : r.end] == r.words for r in read)
-
-
-def _groups() -> set[str]:
-    conditions = [c for rule in HEARD + NEAR for c in rule.needs + rule.unless]
-    return {g.removeprefix("no ") for c in conditions for one in c.split("|") for g in re.split("[>=]", one)}
-
-
-def test_rules_name_groups_of_the_lexicon() -> None:
-    known = {*lexicon().inflected, *lexicon().fixed, *(name for name, _ in NUMBERS)}
-    assert _groups() <= known
-    assert known - _groups() == {"idiom"}
-    assert known >= CONTEXT
-
-
-def test_every_danger_has_its_words_of_what_to_do() -> None:
-    assert {f"danger:{rule.key}" for rule in HEARD + NEAR} <= set(TEXTS)
+    assert read_danger(silent).outcome is Outcome.HEARD
+    assert read_danger("十年ひきこもっている。" + silent).outcome is not Outcome.HEARD
 
 
 def test_every_inflected_word_is_a_dictionary_form() -> None:
