@@ -25,6 +25,9 @@ VOWEL_RU = ("見る", "出る", "寝る", "着る", "居る", "煮る", "似る"
 AFTER_VOWEL_STEM = "るたてなずらさよまれろそがに、。」んちよ"
 AFTER_I_ROW = re.compile(r"[一-龠](?<![続始殺倒飛回込出切合])")
 """A kanji after the い row makes another word (打ち合わせ), save for the second verbs that keep the sense (殴り続ける)."""
+NAI = "(?:な(?:い|く|かっ|けれ|さ|そう|が|すぎ)|ず|ん(?=[。、」とのだ])|ねえ|ねぇ)"
+I_OF = dict(zip("わかがさたなばまら", "いきぎしちにびみり", strict=True))
+"""The denied stem of a 五段 verb → the stem before ます."""
 LINK = r"(?:を|は|も|が|に|すら|さえ)?"
 
 CHAIN = (
@@ -59,6 +62,9 @@ def stem_of(word: str) -> tuple[str, str]:
         return (stem[:-1], LINK + "[しさすせ]") if stem.endswith("を") else (stem, LINK + "(?:[しさすせ]|でき)")
     if word.endswith(("てくる", "でくる")) or word.endswith("来る"):
         return word[:-2] if word.endswith("くる") else word[:-1], "[くこき来]" if word.endswith("くる") else "(?=.)"
+    if word.endswith("ない") and "ぁ" <= word[-3] <= "ん":  # 息ができない: 息ができません, 動かない: 動きません
+        polite = I_OF.get(word[-3], word[-3])
+        return word[:-3], f"(?:{word[-3]}{NAI}|{polite}ませ[んぬ])"
     if word.endswith("い"):
         return word[:-1], "(?:い|く|かっ|けれ|さ|そう|が|すぎ|み)"
     if (
@@ -70,6 +76,21 @@ def stem_of(word: str) -> tuple[str, str]:
     if word[-1] in ROWS:
         return word[:-1], f"[{ROWS[word[-1]]}]"
     raise ValueError(f"{word} is no dictionary form of a verb or an adjective")
+
+
+def polite_denial(words: str) -> str:
+    """The polite form of a denied verb that is looked for as it stands: 息ができな(い) → 息ができませ(ん).
+
+    Args:
+        words: Words of the lexicon.
+
+    Returns:
+        The words with ませ, ``""`` where they end in no denied verb.
+    """
+    stem = words.removesuffix("い")
+    if len(stem) < 3 or not stem.endswith("な") or not "ぁ" <= stem[-2] <= "ん":
+        return ""
+    return f"{stem[:-2]}{I_OF.get(stem[-2], stem[-2])}ませ"
 
 
 @cache

@@ -13,7 +13,7 @@ from functools import cache
 from jusou_graph.reading.danger.forms import read_forms
 from jusou_graph.reading.danger.speech import plain, unvoiced
 from jusou_graph.reading.danger.told import Frames, Told
-from jusou_graph.reading.inflection import inflected_at, is_absent, is_denied, stem_of
+from jusou_graph.reading.inflection import inflected_at, is_absent, is_denied, polite_denial, stem_of
 from jusou_graph.reading.lexicon import lexicon
 from jusou_graph.reading.text import Text
 from jusou_graph.reading.tokens import Token
@@ -98,7 +98,8 @@ def _lexicon() -> dict[str, list[tuple[str, str, bool]]]:
     found: dict[str, list[tuple[str, str, bool]]] = {}
     for table, inflects in ((lexicon().inflected, True), (lexicon().fixed, False)):
         for group, words in table.items():
-            for word in {spelling for one in words for spelling in spellings(one)}:
+            told = words if inflects else [form for word in words for form in (word, polite_denial(word)) if form]
+            for word in {spelling for one in told for spelling in spellings(one)}:
                 head = stem_of(word)[0] if inflects else word
                 found.setdefault(head[:2], []).append((group, word, inflects))
     return found
