@@ -15,7 +15,7 @@ from jusou_graph.resources import root
 
 _CONDITION = re.compile(r"([^>=]+)(>>|>|=)?(.*)")
 
-REACH, RIGHT_BEHIND = 12, 4
+REACH, RIGHT_BEHIND = 14, 4
 """Characters between two words that belong together (breath>failing), and those of which one follows the other (die>>attempt)."""
 
 Group = tuple[str, bool]

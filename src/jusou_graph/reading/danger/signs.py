@@ -44,7 +44,7 @@ THOUGHTS = frozenset({"severe", "crisis", "threat", "no-worth", "wishing", "fare
 """Groups whose words are a sign even where they only tell of a thought or a fear."""
 NO_PERSON = re.compile(
     r"(?:犬|猫|ネコ|イヌ|ねこ|愛犬|愛猫|ペット|金魚|小鳥|インコ|うさぎ|ウサギ|ハムスター|カラス|鳩|機械|パソコン|スマホ|テレビ|洗濯機|冷蔵庫|エアコン|時計|庭木|枯れ木|大木|電柱|ブロック塀)"
-    r"(?:が|は|も|を|に|の(?:声|様子|足|死骸))"
+    r"(?:が|は|も|を|に|の(?:声|様子|足|死骸))|(?:玄関|道路|道|庭|畑|屋根|車庫|納屋)(?:が|は|も)"
 )
 """An animal or a thing as the one who does or suffers."""
 CLAUSE = re.compile("、|ても|でも|のに|ので|から(?!れ)|たら|けど|が(?=[^ぁ-ん])")
