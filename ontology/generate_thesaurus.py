@@ -1,4 +1,4 @@
-"""Writes ontology/lexicon.json, which the program reads, from ontology/thesaurus.ttl, which people edit.
+"""Writes lexicon.json and danger.json, which the program reads, from thesaurus.ttl and danger.yaml, which people edit.
 
 Usage: python ontology/generate_thesaurus.py [--check]
 """
@@ -9,11 +9,13 @@ import json
 import sys
 from pathlib import Path
 
+import yaml
 from rdflib import SKOS, Graph, Literal
 
 HERE = Path(__file__).parent
 SOURCE = HERE / "thesaurus.ttl"
 TARGET = HERE / "lexicon.json"
+RULES, RULES_TARGET = HERE / "danger.yaml", HERE / "danger.json"
 CUE = "cue:"
 
 
@@ -22,7 +24,7 @@ def _words(graph: Graph, concept: object, *labels: object) -> list[str]:
 
 
 def generate() -> dict[Path, str]:
-    """Text of the lexicon: keys and words sorted, one entry a line."""
+    """Text of the lexicon (keys and words sorted, one entry a line) and of the rules of danger (in their order)."""
     graph = Graph().parse(SOURCE)
     words: dict[str, list[str]] = {}
     labels: dict[str, str] = {}
@@ -40,7 +42,8 @@ def generate() -> dict[Path, str]:
             labels[key] = str(next(graph.objects(concept, SKOS.prefLabel), Literal("")))
     tables = {"labels": labels, "words": words, "inflected": inflected, "fixed": fixed}
     text = json.dumps(tables, ensure_ascii=False, indent=1, sort_keys=True)
-    return {TARGET: text + "\n"}
+    rules = json.dumps(yaml.safe_load(RULES.read_text(encoding="utf-8")), ensure_ascii=False, indent=1)
+    return {TARGET: text + "\n", RULES_TARGET: rules + "\n"}
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The rules of danger as data: ``ontology/danger.yaml``, read once.
+"""The rules of danger as data: ``ontology/danger.yaml``, which people edit, read once as ``danger.json`` made of it.
 
 A condition names groups of the lexicon (``ontology/thesaurus.ttl``, scheme ``cue``): ``a|b`` one of them, ``no a`` words
 of the group denied, ``a>b`` words of b close behind words of a in one clause, ``a>>b`` right behind, ``a=b`` so that b is done to a.
@@ -6,6 +6,7 @@ of the group denied, ``a>b`` words of b close behind words of a in one clause, `
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -120,10 +121,7 @@ def _rule(row: dict[str, Any], part: dict[str, Any], lists: dict[str, str]) -> D
 @cache
 def table() -> Table:
     """The rules of ``ontology/danger.yaml``."""
-    import yaml
-
-    with (root() / "ontology" / "danger.yaml").open(encoding="utf-8") as file:
-        data = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  # both are safe
+    data = json.loads((root() / "ontology" / "danger.json").read_text(encoding="utf-8"))
     lists: dict[str, str] = {}
     for name, words in data["lists"].items():
         lists[name] = _spelled_out(words, lists)
