@@ -62,6 +62,7 @@ def test_no_trouble(text: str, key: str) -> None:
         ("生活保護を受けている。", "circumstance:publicAssistance"),
         ("不登校が続いている。", "concern:hikikomoriSchool"),
         ("夜眠れていない。", "concern:health"),
+        ("静かな作業なら試したい。", "circumstance:workDifficulty"),  # known by its なら
     ],
 )
 def test_trouble_stays_trouble(text: str, key: str) -> None:

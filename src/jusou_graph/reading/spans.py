@@ -173,11 +173,15 @@ def _fits_the_words(text: Text, start: int, end: int, exact: bool) -> bool:
     return text.tokens[text.token_at(start)].start == start
 
 
-def _is_no_fact(key: str, said: Assertion) -> bool:
+CONDITIONS = ("なら", "れば", "たら", "ならば")
+
+
+def _is_no_fact(key: str, words: str, said: Assertion) -> bool:
     """Whether it is only supposed, ordered or told in a story; a state that is only wished for is none either."""
     if key.startswith(("danger:", "sign:consent")) or key in SAYS_NO:
         return False
-    unreal = {Mood.CONDITIONAL, Mood.STORY, Mood.ORDER} - ({Mood.CONDITIONAL} if key.startswith(SOUGHT) else set())
+    own = key.startswith(SOUGHT) or words.endswith(CONDITIONS)  # 「作業なら」 is known by its なら
+    unreal = {Mood.CONDITIONAL, Mood.STORY, Mood.ORDER} - ({Mood.CONDITIONAL} if own else set())
     return said.mood in unreal or (key in STATES and said.mood is Mood.WISH)
 
 
@@ -211,7 +215,7 @@ def find_words(text: str) -> list[Found]:
             continue
         if _of_others(key, words, after):
             continue
-        if (_not_certified(words, after) and key == "circumstance:frail") or _is_no_fact(key, said):
+        if (_not_certified(words, after) and key == "circumstance:frail") or _is_no_fact(key, words, said):
             continue
         negated = _is_denied(key, words, after, said)
         negated = negated or (key.startswith("supportNeed:") and bool(NOT_GOING.match(after)))
