@@ -80,7 +80,14 @@ class GraphHolder:
         try:
             graph = self.graph()
             _ = graph.router
-            threading.Thread(target=graph.assessor.warm, daemon=True).start()
+            threading.Thread(target=self.warm_reading, args=(graph,), daemon=True).start()
+        except JusouError as error:
+            log.warning("%s %s", error.detail, error.hint)
+
+    def warm_reading(self, graph: JusouGraph) -> None:
+        """Has one text read in the background; what fails here is met by the request that needs it."""
+        try:
+            graph.assessor.warm()
         except JusouError as error:
             log.warning("%s %s", error.detail, error.hint)
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from jusou_graph.japanese.ages import read_ages
 from jusou_graph.japanese.numerals import kanji_number
 from jusou_graph.japanese.school_years import grade_ages
-from jusou_graph.reading.people import fold, read_people
+from jusou_graph.reading.people import read_people
+from jusou_graph.reading.text import fold
 
 TODAY = date(2026, 12, 1)
 CASES = yaml.safe_load(Path(__file__).with_name("ages.yaml").read_text(encoding="utf-8"))

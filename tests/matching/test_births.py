@@ -9,7 +9,8 @@ import pytest
 from jusou_graph.japanese.eras import age_on, era_year
 from jusou_graph.matching import Assessor
 from jusou_graph.model.catalog import Catalog
-from jusou_graph.reading.people import fold, read_people
+from jusou_graph.reading.people import read_people
+from jusou_graph.reading.text import fold
 from jusou_graph.service import compose
 from jusou_graph.telling.explain import explain
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jusou_graph.reading.people import fold
+from jusou_graph.reading.text import fold
 from jusou_graph.reading.violence import read_deeds
 from matching.conftest import Assess
 

@@ -8,17 +8,14 @@ from jusou_graph.case.facts import Person
 from jusou_graph.case.sheet import CONCERNS, Consultation
 from jusou_graph.reading.people import Mention
 from jusou_graph.reading.spans import Found
-
-
-def _sentence_starts(text: str) -> list[int]:
-    return [0, *(m.end() for m in re.finditer("。", text))]
+from jusou_graph.reading.text import Text
 
 
 def attribute(
-    text: str, found: list[Found], mentions: list[Mention], owner: dict[int, Person], persons: list[Person]
+    read: Text, found: list[Found], mentions: list[Mention], owner: dict[int, Person], persons: list[Person]
 ) -> None:
     """Gives every word to the person last spoken of in its sentence, else to the topic before, else to the subject."""
-    starts = _sentence_starts(text)
+    text, starts = read.folded, [0, *(s.start for s in read.sentences)]
     subject = next((p for p in persons if p.focus), None)
     for f in found:
         begin = max(s for s in starts if s <= f.start)

@@ -17,12 +17,11 @@ from jusou_graph.case.sheet import Consultation
 from jusou_graph.reading.children import counted_children
 from jusou_graph.reading.consent_said import read_consent
 from jusou_graph.reading.danger import Outcome, read_danger
-from jusou_graph.reading.lemmas import read_rows
-from jusou_graph.reading.people import fold, read_people
-from jusou_graph.reading.roles import (
-    more_people,
-)
+from jusou_graph.reading.lemmas import Rows, read_rows
+from jusou_graph.reading.people import read_people
+from jusou_graph.reading.roles import more_people
 from jusou_graph.reading.spans import Found, danger_found, find_words
+from jusou_graph.reading.text import read_text
 from jusou_graph.reading.violence import Deed, read_deeds, tells_of_harm
 
 
@@ -39,11 +38,11 @@ def _refuses(f: Found) -> bool:
     return f.key == "circumstance:refusesSupport" and not f.negated and not f.past
 
 
-def _stands(f: Found, text: str, deeds: tuple[Deed, ...]) -> bool:
+def _stands(f: Found, text: str, rows: Rows, deeds: tuple[Deed, ...]) -> bool:
     """Whether a word is kept: agreeing is read person by person, and neither a refusal by others nor a beaten rug counts."""
     if f.key.startswith("sign:consent") or turned_away(f, text):
         return False
-    return f.key != "concern:dvAbuse" or tells_of_harm(text, f.start, f.stop, deeds)
+    return f.key != "concern:dvAbuse" or tells_of_harm(text, f.start, f.stop, deeds, rows)
 
 
 def read_facts(given: Consultation, places: Places, today: date | None = None) -> Facts:
@@ -57,15 +56,12 @@ def read_facts(given: Consultation, places: Places, today: date | None = None) -
     Raises:
         InputError: ``not_meant`` names what was not read.
     """
-    text = fold("。".join(part for part in (given.text, given.complaint) if part))
-    danger = read_danger(text)
-    mentions, found = (
-        read_people(text, today),
-        [*(danger_found(text, d) for d in danger.heard), *find_words(text)],
-    )
-    rows = read_rows(text)
+    read = read_text("。".join(part for part in (given.text, given.complaint) if part))
+    text, rows, danger = read.folded, read_rows(read), read_danger(read)
+    mentions = read_people(text, today)
+    found = [*(danger_found(text, d) for d in danger.heard), *find_words(read)]
     deeds, said = read_deeds(text, rows), read_consent(text, rows)
-    found = sorted((f for f in found if _stands(f, text, deeds)), key=lambda f: f.start)
+    found = sorted((f for f in found if _stands(f, text, rows, deeds)), key=lambda f: f.start)
     told = places.find(text, mentions, given.subject)
     counted = counted_children(text, mentions) if given.household is None else []
     mentions = more_people(text, mentions) if given.household is None else mentions
@@ -87,12 +83,12 @@ def read_facts(given: Consultation, places: Places, today: date | None = None) -
     facts.age_doubt = age_doubt(given, persons, mentions)
     facts.near_danger, facts.beyond = danger.outcome is not Outcome.NOTHING, outside
     facts.said = tuple(s for s in said if s not in aside.said)
-    attribute(text, found, mentions, owner, persons)
+    attribute(read, found, mentions, owner, persons)
     facts.found = [f for f in found if not any(f is g for p in outside for g in p.found)]
     facts.concerns = concerns_told(given, facts.found, persons)
     for person in persons:
         if person.issue:
-            person.found.extend(replace(f, start=-1, end=-1) for f in find_words(fold(person.issue)))
+            person.found.extend(replace(f, start=-1, end=-1) for f in find_words(person.issue))
     if given.household is None and given.subject is None:
         adopt_pairs(text, persons)
         adopt_troubled(persons)

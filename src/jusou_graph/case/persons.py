@@ -25,7 +25,6 @@ from jusou_graph.reading.roles import (
 
 TOKENS = re.compile(f"{FAMILY}|{GENERIC}|生徒")
 GENERIC_WORDS = frozenset(GENERIC.split("|")) | {"生徒"}
-PAIRS = {"夫婦", "姉妹", "兄弟", "双子"}
 PAIR = re.compile(
     rf"(?P<one>{FAMILY})(?:[（(][^）)]*[）)])?と(?:[^、。]{{0,8}}?歳の|\\d0代の)?(?P<other>{FAMILY})(?:[（(][^）)]*[）)])?"
     r"(?:の|が|は|で)?(?:二人|ふたり|2人|親子|母子|父子)(?:で|の)?(?:世帯|暮らし|暮ら|住)"

@@ -255,8 +255,9 @@ def _with_local_terms(case: Case, held: MeetingAnswer, options: tuple[Option, ..
 
 
 def _seeks_participation(case: Case, options: tuple[Option, ...]) -> bool:
-    """Whether someone seeks to take part and 参加支援 answers; that it could be offered calls for no meeting yet."""
-    return any(n.sought for n in read_needs(case.facts)) and any(o.programme == "p2" for o in options)
+    """Whether someone seeks what 参加支援 answers for them; that it could be offered calls for no meeting yet."""
+    sought = {(n.person.called(), LABELS["supportNeed"][n.code]) for n in read_needs(case.facts) if n.sought}
+    return any(o.programme == "p2" and any((o.person, need) in sought for need in o.needs) for o in options)
 
 
 def meeting_answer(case: Case, options: tuple[Option, ...]) -> MeetingAnswer:

@@ -214,7 +214,10 @@ class _Judge:
         clause, verbs = self.clause, table().verbs
         after = self._next(clause)
         carries = self.on_predicate or clause.lemma in verbs["exist"]
-        if clause.join is IF and carries and not self._found_out(clause, after) and not self._though(clause):
+        within = (
+            self.end >= self.text.tokens_in(clause.start, clause.end)[-1].end
+        )  # 作業なら: the なら is the span's own
+        if clause.join is IF and carries and not (within or self._found_out(clause, after) or self._though(clause)):
             self.said = replace(self.said, mood=Mood.CONDITIONAL)
         if after is None or not carries:
             return

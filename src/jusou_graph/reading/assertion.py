@@ -66,16 +66,6 @@ class Assertion:
         return self._is_present and self.mood in (Mood.TOLD, Mood.HEARSAY)
 
     @property
-    def is_raised(self) -> bool:
-        """It is brought up as a present trouble, be it a fact or a worry (認知症ではないかと心配)."""
-        return self._is_present and self.mood in (Mood.TOLD, Mood.HEARSAY, Mood.WORRY, Mood.POSSIBILITY)
-
-    @property
-    def is_wished(self) -> bool:
-        """It is wished for: what needs are read from."""
-        return self.mood is Mood.WISH and self.polarity is Polarity.AFFIRMED and self.time is not Time.SETTLED
-
-    @property
     def _is_present(self) -> bool:
         outside = self.holder is not None and self.holder.outside
         return self.polarity is Polarity.AFFIRMED and self.time is Time.NOW and not outside

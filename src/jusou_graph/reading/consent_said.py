@@ -14,7 +14,7 @@ from jusou_graph.reading.consent_forms import FORMS, About, Answer, Form
 from jusou_graph.reading.consent_holder import Holders
 from jusou_graph.reading.consent_tail import AUXILIARY, read_tail
 from jusou_graph.reading.consent_topic import CONSENTS, CONTRAST, THING, Topic
-from jusou_graph.reading.lemmas import Lemmas, read_rows
+from jusou_graph.reading.lemmas import Lemmas, Rows, read_rows
 from jusou_graph.reading.speakers import CONCERNED, Speaker, joined, speakers
 
 GROUPS = {
@@ -80,7 +80,7 @@ class Said:
     turned: bool = False
 
 
-def read_consent(text: str, rows: tuple[tuple[int, int, Lemmas], ...] | None = None) -> tuple[Said, ...]:
+def read_consent(text: str, rows: Rows | None = None) -> tuple[Said, ...]:
     """Everything a text says of agreeing, in its order.
 
     Args:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from jusou_graph.reading.text import read_text
+from jusou_graph.reading.text import Text, read_text
 from jusou_graph.reading.tokens import Unit, units
 
 CONDITIONAL = {"だ": "なら", "です": "なら", "た": "たら", "ない": "ない/ば", "ます": "ます/ば"}
@@ -46,6 +46,10 @@ class Lemmas:
         return self.spans[self.token(start)][0], self.spans[self.token(max(end - 1, start))][1]
 
 
+Rows = tuple[tuple[int, int, Lemmas], ...]
+"""Where each sentence of a text begins and ends, and its lemmas."""
+
+
 def _lemma(token: Unit) -> str:
     lemma = SPELLED.get(token.spelled, token.spelled.replace("/", "／"))
     if lemma == "が" and token.detail == "接続助詞":  # 「同意したが」, not 「母が」
@@ -71,15 +75,21 @@ def _pauses(tokens: list[Unit], place: int) -> str:
     return f"/{PAUSE}" if free and before != "接頭辞" else ""
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
-    """Where the sentences of a text stand, each with the mark that ends it (``read_text`` cuts them)."""
-    cut = [(s.start, s.end) for s in read_text(text).sentences]
-    return [(start, min(end + 1, len(text))) if text[end : end + 1] in MARKS else (start, end) for start, end in cut]
+def _sentences(read: Text) -> list[tuple[int, int]]:
+    """Where the sentences of a text stand, each with the mark that ends it."""
+    text = read.folded
+    return [(s.start, s.end + 1 if text.startswith(MARKS, s.end) else s.end) for s in read.sentences]
 
 
-def read_rows(text: str) -> tuple[tuple[int, int, Lemmas], ...]:
-    """Every sentence of a text with where it stands, cut into lemmas once for all who read it."""
-    cut = (part for start, end in sentences(text) for part in _bearable(text, start, end))
+def read_rows(raw: str | Text) -> Rows:
+    """Every sentence of a text with where it stands, cut into lemmas once for all who read it.
+
+    Args:
+        raw: The text, as written or read.
+    """
+    read = read_text(raw) if isinstance(raw, str) else raw
+    text = read.folded
+    cut = (part for start, end in _sentences(read) for part in _bearable(text, start, end))
     return tuple((start, end, lemmas(text, start, end)) for start, end in cut)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -93,11 +92,6 @@ class Mention:
     caller: bool = False
     apart: bool = False
     number: int = 0
-
-
-def fold(text: str) -> str:
-    """Text with full-width letters and digits made half-width, one for one: positions stay those of the original."""
-    return "".join(unicodedata.normalize("NFKC", c) if "！" <= c <= "～" else c for c in text)
 
 
 def _is_caller(text: str, start: int, end: int) -> bool:

@@ -52,6 +52,11 @@ NOT_GOING = re.compile(
 OTHERS = re.compile(r"^の?(?:人|方|お年寄り|高齢者|世帯|家庭|手伝い)(?:が|は|の|を|に|も|へ|たち|向け|や|など)")
 """After a circumstance: it is told of people in general (一人暮らしの人が亡くなって)."""
 
+TO_THE_DESK = re.compile(
+    r"(?:って|い|いで|われて)?(?:一緒に)?[^。、]{0,4}?(?:来所|来庁|来談|来られ|来て|来た|窓口|相談に)"
+)
+"""After 付き添: whoever came along to the desk, which is no care."""
+
 FOR_WHAT = frozenset({"supportNeed:creativeActivity", "supportNeed:parentChildPlace", "supportNeed:workStep"})
 
 WORRIED = "Worry"
@@ -144,11 +149,13 @@ def _whole(text: str, end: int) -> int:
 
 
 def _of_others(key: str, words: str, after: str) -> bool:
-    """Whether the words stand there for something else: other people, a cost, a job held before."""
+    """Whether the words stand there for something else: other people, a cost, a job held before, coming along to the desk."""
     if key == "circumstance:livingAlone":
         return bool(OTHERS.match(after.removeprefix("の")) or (words.endswith("の") and OTHERS.match(after)))
     if key.startswith(("supportNeed:", "activity:")):
         return after.startswith(COST)
+    if key == "concern:care" and words.startswith("付き添"):
+        return bool(TO_THE_DESK.match(after))
     return key == "concern:jobSearch" and words == "就職" and after.startswith(("した", "して"))
 
 
@@ -157,11 +164,10 @@ def _not_certified(words: str, after: str) -> bool:
     return words.startswith(("要介護", "要支援")) and bool(NOT_CERTIFIED.match(after))
 
 
-def _told_for_what(text: str, start: int, end: int, found: list[tuple[str, int, int]]) -> bool:
+def _told_for_what(text: Text, start: int, found: list[tuple[str, int, int]]) -> bool:
     """Whether the sentence around a place that is sought says what it is for (何か作れる場所)."""
-    first, last = text.rfind("。", 0, start) + 1, text.find("。", end)
-    last = last if last >= 0 else len(text)
-    return any(key in FOR_WHAT and first <= at < last for key, at, _ in found)
+    here = text.sentence_at(start)
+    return any(key in FOR_WHAT and here.start <= at < here.end for key, at, _ in found)
 
 
 def _fits_the_words(text: Text, start: int, end: int, exact: bool) -> bool:
@@ -173,15 +179,11 @@ def _fits_the_words(text: Text, start: int, end: int, exact: bool) -> bool:
     return text.tokens[text.token_at(start)].start == start
 
 
-CONDITIONS = ("なら", "れば", "たら", "ならば")
-
-
-def _is_no_fact(key: str, words: str, said: Assertion) -> bool:
+def _is_no_fact(key: str, said: Assertion) -> bool:
     """Whether it is only supposed, ordered or told in a story; a state that is only wished for is none either."""
     if key.startswith(("danger:", "sign:consent")) or key in SAYS_NO:
         return False
-    own = key.startswith(SOUGHT) or words.endswith(CONDITIONS)  # 「作業なら」 is known by its なら
-    unreal = {Mood.CONDITIONAL, Mood.STORY, Mood.ORDER} - ({Mood.CONDITIONAL} if own else set())
+    unreal = {Mood.CONDITIONAL, Mood.STORY, Mood.ORDER} - ({Mood.CONDITIONAL} if key.startswith(SOUGHT) else set())
     return said.mood in unreal or (key in STATES and said.mood is Mood.WISH)
 
 
@@ -197,15 +199,20 @@ def _is_denied(key: str, words: str, after: str, said: Assertion) -> bool:
     return denied
 
 
-def find_words(text: str) -> list[Found]:
-    """All words of the thesaurus in a text, in its order."""
+def find_words(raw: str | Text) -> list[Found]:
+    """All words of the thesaurus in a text, in its order.
+
+    Args:
+        raw: The text, as written or read.
+    """
     begins, keys, gapped = _patterns()
-    read = read_text(text)
+    read = read_text(raw) if isinstance(raw, str) else raw
+    text = read.folded
     found = [(key, at, at + len(word)) for word, at in _plain_words(text, begins) for key in keys[word]]
     found = [f for f in found if _fits_the_words(read, f[1], f[2], exact=True)]
     found.extend((key, m.start(), m.end()) for pattern, key in gapped for m in pattern.finditer(text))
     phrases = [(key, read.tokens[read.token_at(start)].start, end) for key, start, end in find_phrases(text)]
-    found.extend(f for f in phrases if f[0] != PLACE_SOUGHT or not _told_for_what(text, f[1], f[2], found))
+    found.extend(f for f in phrases if f[0] != PLACE_SOUGHT or not _told_for_what(read, f[1], found))
     found = [f for f in found if _fits_the_words(read, f[1], f[2], exact=False)]
     out: dict[tuple[str, int], Found] = {}
     for key, start, end in sorted(found, key=lambda f: (f[1], -f[2])):
@@ -215,7 +222,7 @@ def find_words(text: str) -> list[Found]:
             continue
         if _of_others(key, words, after):
             continue
-        if (_not_certified(words, after) and key == "circumstance:frail") or _is_no_fact(key, words, said):
+        if (_not_certified(words, after) and key == "circumstance:frail") or _is_no_fact(key, said):
             continue
         negated = _is_denied(key, words, after, said)
         negated = negated or (key.startswith("supportNeed:") and bool(NOT_GOING.match(after)))

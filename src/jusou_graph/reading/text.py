@@ -163,11 +163,6 @@ class Text:
             q.said and q.start < end and start < q.end and not (q.start <= start and end <= q.end) for q in self.quotes
         )
 
-    def quote_at(self, at: int) -> Quote | None:
-        """The innermost quote that is said around a character, or None."""
-        around = [q for q in self.quotes if q.said and q.start <= at < q.end]
-        return max(around, key=lambda q: q.start, default=None)
-
 
 def _is_kana(words: str) -> bool:
     return all("ぁ" <= c <= "ん" for c in words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from jusou_graph.reading.lemmas import Lemmas, lemmas, read_rows, sentences
+from jusou_graph.reading.lemmas import Rows, read_rows
 
 CLOSE = (
     r"(?:祖父母|祖母|祖父|義父母|義母|義父|義兄|義姉|義弟|義妹|母親|父親|母|父|長男|次男|三男|長女|次女|三女|息子|娘|元夫|元妻|夫|妻|旦那|主人|女房|兄弟|兄|姉|弟|妹|孫|姪|甥|嫁|婿|叔母|叔父|伯母|伯父|両親|親"
@@ -19,7 +19,6 @@ WHO = rf"(?<![^/])(?:御/)?(?P<who>{CLOSE})/(?:親/)?(?:さん/|ちゃん/)?(?:\
 BY = re.compile(rf"{WHO}(?:に/(?:は/|も/)?|から/(?:は/|も/)?)")
 DOES = re.compile(rf"{WHO}(?:が/|は/|も/)")
 OF = re.compile(rf"{WHO}(?:の/|に/よる/|から/の/)(?:[^/、。]+/){{0,2}}$")
-SUFFERS = re.compile(rf"{WHO}(?:は/|が/|も/|を/|の/(?:首|顔|腹|頭|腕|背中|髪|体|足|年金|通帳|金|御/金|食事|薬)/)")
 AIMED = re.compile(rf"{WHO}(?:を|に|へ|の/(?:首|顔|腹|頭|腕|背中|髪|体|足|尻|手))/")
 PASSIVE = r"(?:れる|られる)/"
 MADE = r"(?:(?:せる|させる)/(?:られる/|れる/))"
@@ -110,7 +109,7 @@ def _last(pattern: re.Pattern[str], left: str) -> str | None:
     return _name(found[-1]["who"]) if found else None
 
 
-def read_deeds(text: str, rows: tuple[tuple[int, int, Lemmas], ...] | None = None) -> tuple[Deed, ...]:
+def read_deeds(text: str, rows: Rows | None = None) -> tuple[Deed, ...]:
     """Every deed a text tells, denied ones and those of stories left out.
 
     Args:
@@ -155,7 +154,7 @@ def read_deeds(text: str, rows: tuple[tuple[int, int, Lemmas], ...] | None = Non
     return tuple(dict.fromkeys(out))
 
 
-def tells_of_harm(text: str, start: int, end: int, deeds: tuple[Deed, ...]) -> bool:
+def tells_of_harm(text: str, start: int, end: int, deeds: tuple[Deed, ...], rows: Rows) -> bool:
     """Whether a word of violence tells of some: a deed is read there, or it is a noun of it outside a story.
 
     Args:
@@ -163,11 +162,12 @@ def tells_of_harm(text: str, start: int, end: int, deeds: tuple[Deed, ...]) -> b
         start: Where the word begins.
         end: Where it ends.
         deeds: The deeds read from the text.
+        rows: Its sentences as lemmas.
     """
     if any(d.start < end and start < d.end for d in deeds):
         return True
-    first, last = next(((a, b) for a, b in sentences(text) if a <= start < b), (0, len(text)))
-    if STORY.search(lemmas(text, first, last).row) or text[start : start + 3].upper() == "DVD":
+    story = any(STORY.search(told.row) for first, last, told in rows if first <= start < last)
+    if story or text[start : start + 3].upper() == "DVD":
         return False
     return VERB_OF_HARM.match(text, start) is None
 

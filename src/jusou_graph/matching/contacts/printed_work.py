@@ -16,6 +16,7 @@ from jusou_graph.matching.answers import Contact
 from jusou_graph.matching.contacts.field_desks import Desks
 from jusou_graph.matching.rules.rule import Case
 from jusou_graph.model.answers import Evidence, cite
+from jusou_graph.model.evidence import Source
 from jusou_graph.model.records import Agency
 
 
@@ -56,8 +57,14 @@ WORKS = (
 )  # fmt: skip
 
 
-def _contact(case: Case, agency: Agency, work: PrintedWork, told: str, printed: str) -> Contact:
-    source = next((s for s in agency.sources if printed in s.quote), agency.sources[0])
+def _printed(agency: Agency, work: PrintedWork) -> tuple[str, Source] | None:
+    """The words by which a desk's name or content takes the matter in, with the passage that prints them."""
+    said = work.printed.search(" ".join((agency.name, *agency.aliases, agency.content or "")))
+    source = next((s for s in agency.sources if said and said[0] in s.quote), None)
+    return (said[0], source) if said and source else None
+
+
+def _contact(case: Case, agency: Agency, work: PrintedWork, told: str, printed: str, source: Source) -> Contact:
     evidence = Evidence(
         "desk-of-printed-work", Verdict.MET, told, agency.content or agency.name,
         cite(case.municipality, source, agency.as_of),
@@ -83,8 +90,8 @@ def by_printed_work(case: Case, desks: Desks, taken: set[str]) -> list[Contact]:
         if not told:
             continue
         for agency in desks.municipality.agencies:
-            printed = work.printed.search(" ".join((agency.name, *agency.aliases, agency.content or "")))
-            if printed and agency.status == "active" and agency.id not in taken:
+            found = _printed(agency, work)
+            if found and agency.status == "active" and agency.id not in taken:
                 taken = taken | {agency.id}
-                out.append(_contact(case, agency, work, told, printed[0]))
+                out.append(_contact(case, agency, work, told, *found))
     return out

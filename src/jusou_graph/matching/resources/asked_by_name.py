@@ -7,7 +7,7 @@ import re
 from jusou_graph.case.facts import Facts
 from jusou_graph.case.needs import CLIENT, HELPER, SEEKS, Need
 from jusou_graph.matching.plan.offers import Offer
-from jusou_graph.reading.people import fold
+from jusou_graph.reading.text import fold
 
 ASKS = re.compile(
     r"[?？]|合[いうっわ]|使え|利用でき|通え|行け|入れ|どう|(?:です|ます|だろう|でしょう|る|い|う)か(?=[、」]|$)"

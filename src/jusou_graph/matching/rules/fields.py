@@ -49,8 +49,7 @@ def elderly(case: Case) -> Finding:
             return MET, f"{p.called()}・{sign.words}（65歳未満。「等」に当たるかは窓口に確かめる）"
     if any(p.age is None for p in facts.focus):
         return UNKNOWN, "年齢を聞いていない"
-    ticked = "care" in (*(facts.given.concerns or ()), facts.given.main_concern)
-    if care and (ticked or not facts.children) and not _cared_for_is_young(case):
+    if care and not _cared_for_is_young(case):
         return MET, f"{care}（介護を受ける人の年齢は聞いていない）"
     if near := next((p for p in facts.focus if not p.elderly and (p.until or 0) >= ELDERLY_AGE), None):
         return UNKNOWN, f"{near.called()}は、65歳になっているか分からない"
@@ -121,7 +120,7 @@ def poverty(case: Case) -> Finding:
         if grown and idle and parent:
             return MET, f"{p.called()}・{p.state('workDifficulty').words}"
     assisted = next((p for p in facts.focus if p.state("publicAssistance").verdict is MET), None)
-    if assisted and not (assisted.elderly and not facts.fields.keys() - {"elderly"}):
+    if assisted and (not assisted.elderly or facts.fields.keys() - {"elderly"}):
         return MET, f"{assisted.called()}・{assisted.state('publicAssistance').words}"
     return _by_concerns(case, "お金や仕事についての相談ではない")
 
