@@ -102,7 +102,7 @@ class Facts:
         concerns: Concern code → the words it rests on, in the order of the sheet or text.
         found: All words of the text; ``mentions`` all persons of the text.
         consent: yes, no, mixed or unknown; ``consent_words`` what it rests on.
-        danger: Signs of danger; ``address`` words that name the place.
+        address: Words that name the place.
         told_homes: Places the text names as the home; several where it does not say which.
         address_doubt: The question which counts, where the sheet's address and the text disagree, or ``""``.
         fields: Statutory fields concluded, code → words (filled by the field rules).

@@ -26,7 +26,7 @@ from jusou_graph.reading.roles import (
 TOKENS = re.compile(f"{FAMILY}|{GENERIC}|生徒")
 GENERIC_WORDS = frozenset(GENERIC.split("|")) | {"生徒"}
 PAIR = re.compile(
-    rf"(?P<one>{FAMILY})(?:[（(][^）)]*[）)])?と(?:[^、。]{{0,8}}?歳の|\\d0代の)?(?P<other>{FAMILY})(?:[（(][^）)]*[）)])?"
+    rf"(?P<one>{FAMILY})(?:[（(][^）)]*[）)])?と(?:[^、。]{{0,8}}?歳の|\d0代の)?(?P<other>{FAMILY})(?:[（(][^）)]*[）)])?"
     r"(?:の|が|は|で)?(?:二人|ふたり|2人|親子|母子|父子)(?:で|の)?(?:世帯|暮らし|暮ら|住)"
 )
 UNTROUBLED = re.compile(r"^(?:特に)?(?:なし|無し|元気|相談者)")
@@ -195,7 +195,7 @@ def merge_persons(
 def _give_age(age: int, persons: list[Person]) -> None:
     """An age that the sheet has alone is that of the one person whom it fits; of nobody named, where several may be meant."""
     others = [p for p in persons if not p.caller] or persons
-    fitting = [p for p in others if p.age is not None and p.age <= age <= (p.until or p.age)]
+    fitting = [p for p in others if p.age is not None and p.age <= age <= _highest(p)]
     near = [p for p in others if p.age is not None and p.age == p.until and abs(p.age - age) == 1]
     ageless = [p for p in others if p.age is None and p.cohabiting]
     told = [p for p in ageless if p.relation in SELF] or ageless
